@@ -1,0 +1,357 @@
+"""The catalogue of problems: every code with its English sentence.
+
+A code is stable and never reused; a sentence may be improved at any time.
+The names in braces are the parameters that a problem with the code carries, no more and no fewer.
+A sentence names the thing, says what was found and what is wanted, and ends with the next step.
+"""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Final
+
+
+class Severity(StrEnum):
+    """How much a problem matters."""
+
+    ERROR = "error"
+    """错误: the figures contradict each other or the method."""
+    WARNING = "warning"
+    """警告: probably a mistake; a person should look."""
+    NOTICE = "notice"
+    """提示: a choice was made or a rule took effect; nothing is wrong."""
+
+
+class Code(StrEnum):
+    """What kind of problem it is."""
+
+    # Numbers and fields: what cannot be read.
+    NUMBER_FLOAT = "number.float"
+    NUMBER_BOOL = "number.bool"
+    NUMBER_NOT_A_NUMBER = "number.not_a_number"
+    NUMBER_NOT_FINITE = "number.not_finite"
+    NUMBER_TOO_LONG = "number.too_long"
+    NUMBER_LIMIT = "number.limit"
+    NUMBER_TOO_LARGE = "number.too_large"
+    NUMBER_UNIT = "number.unit"
+    NUMBER_NEGATIVE = "number.negative"
+    NUMBER_NOT_POSITIVE = "number.not_positive"
+    ROUNDING_PLACES = "rounding.places"
+    TEXT_WANTED = "text.wanted"
+    TEXT_EMPTY = "text.empty"
+    TEXT_TOO_LONG = "text.too_long"
+    TEXT_CONTROL = "text.control"
+    TERM_UNKNOWN = "term.unknown"
+    FLAG_WANTED = "flag.wanted"
+    COUNT_WANTED = "count.wanted"
+    RECORD_KIND = "record.kind"
+    ITEMS_WANTED = "items.wanted"
+    ITEMS_TOO_MANY = "items.too_many"
+
+    # Records: what cannot be.
+    YEAR_RANGE = "year.range"
+    MOMENT_NO_SUCH_DAY = "moment.no_such_day"
+    TARGET_RANGE = "target.range"
+    UNIT_GIVEN_TWICE = "unit.given_twice"
+    BUDGET_DUPLICATE_SOURCE = "budget.duplicate_source"
+    SHARE_RANGE = "share.range"
+
+    # Rules, scales and schemes: what cannot be.
+    RULE_CAP = "rule.cap"
+    RULE_BANDS = "rule.bands"
+    RULE_SHARES = "rule.shares"
+    RULE_STEPS_OVERLAP = "rule.steps_overlap"
+    RULE_STEP_RANGE = "rule.step_range"
+    RULE_EMPTY = "rule.empty"
+    RULE_DUPLICATE = "rule.duplicate"
+    RULE_INTERPOLATION = "rule.interpolation"
+    SCALE_EMPTY = "scale.empty"
+    SCALE_BAND_RANGE = "scale.band_range"
+    SCALE_GAP = "scale.gap"
+    SCALE_OVERLAP = "scale.overlap"
+    SCALE_ORDER = "scale.order"
+    SCALE_DUPLICATE_LABEL = "scale.duplicate_label"
+    SCALE_LABELS = "scale.labels"
+    SCHEME_GRADE_UNKNOWN = "scheme.grade_unknown"
+    SCHEME_FRAME_SUM = "scheme.frame_sum"
+    SCHEME_DUPLICATE_NODE = "scheme.duplicate_node"
+
+    # Questions that have no answer.
+    RATE_ZERO_DENOMINATOR = "rate.zero_denominator"
+    RATE_AMOUNT_MISSING = "rate.amount_missing"
+    RULE_TARGET_WANTED = "rule.target_wanted"
+    RULE_ACTUAL_WANTED = "rule.actual_wanted"
+    RULE_UNIT_MISMATCH = "rule.unit_mismatch"
+    RULE_CANNOT_JUDGE = "rule.cannot_judge"
+    RULE_NO_STEP = "rule.no_step"
+    RULE_CHOICE_WANTED = "rule.choice_wanted"
+    RULE_CHOICE_RANGE = "rule.choice_range"
+    RULE_ELEMENT_COUNT = "rule.element_count"
+    RULE_NOTHING_APPLICABLE = "rule.nothing_applicable"
+    RULE_DATES = "rule.dates"
+    SCALE_OUTSIDE = "scale.outside"
+    SCALE_OFF_GRID = "scale.off_grid"
+    SCALE_FULL_MARKS = "scale.full_marks"
+
+    # Evaluation: what keeps a subject from being evaluated, and what was decided.
+    EVALUATION_NO_RULE = "evaluation.no_rule"
+    EVALUATION_NO_FULL_MARKS = "evaluation.no_full_marks"
+    EVALUATION_MISSING_ACTUAL = "evaluation.missing_actual"
+    EVALUATION_NOTHING_APPLICABLE = "evaluation.nothing_applicable"
+    EVALUATION_NO_INDICATORS = "evaluation.no_indicators"
+    EVALUATION_MISSING_AS_ZERO = "evaluation.missing_as_zero"
+    EVALUATION_NOT_APPLICABLE = "evaluation.not_applicable"
+    EVALUATION_OVER_FULFILLED = "evaluation.over_fulfilled"
+    EVALUATION_CLAUSE = "evaluation.clause"
+    EVALUATION_CAP = "evaluation.cap"
+    EVALUATION_DIFFERS = "evaluation.differs"
+
+    # Checks: what does not fit.
+    CHECK_SUM = "check.sum"
+    CHECK_FULL_MARKS_SUM = "check.full_marks_sum"
+    CHECK_LEVEL_FULL_MARKS = "check.level_full_marks"
+    CHECK_LEVEL_UNKNOWN = "check.level_unknown"
+    CHECK_SCORE_ABOVE_FULL = "check.score_above_full"
+    CHECK_SCORE_DIFFERS = "check.score_differs"
+    CHECK_TOTAL_SUM = "check.total_sum"
+    CHECK_TOTAL_DIFFERS = "check.total_differs"
+    CHECK_RATE_DIFFERS = "check.rate_differs"
+    CHECK_GRADE_DIFFERS = "check.grade_differs"
+    CHECK_GRADE_UNKNOWN = "check.grade_unknown"
+    CHECK_SCORE_MISSING = "check.score_missing"
+    CHECK_GRADE_MISSING = "check.grade_missing"
+    CHECK_REASON_MISSING = "check.reason_missing"
+    CHECK_DIRECTION = "check.direction"
+    CHECK_UNIT_MISMATCH = "check.unit_mismatch"
+    CHECK_DUPLICATE_NAME = "check.duplicate_name"
+    CHECK_POINTS_ABOVE_FULL = "check.points_above_full"
+    CHECK_ACTUAL_COPIED = "check.actual_copied"
+    CHECK_MET_MARKED_DOWN = "check.met_marked_down"
+    CHECK_MISSED_FULL_MARKS = "check.missed_full_marks"
+    CHECK_OVEREXECUTED = "check.overexecuted"
+
+
+MESSAGES: Final[Mapping[Code, str]] = MappingProxyType(
+    {
+        Code.NUMBER_FLOAT: (
+            "{found} is a binary float and not exact; write '{found}' as text or as a Decimal"
+        ),
+        Code.NUMBER_BOOL: "{found} is a yes or no, not a number; write the number itself",
+        Code.NUMBER_NOT_A_NUMBER: (
+            "{found} is not a number; write digits such as '1,234.50', with at most one unit behind"
+        ),
+        Code.NUMBER_NOT_FINITE: "{found} is not a finite number; leave out what is not known",
+        Code.NUMBER_TOO_LONG: (
+            "a text of {found} characters is no number; write at most {limit} characters"
+        ),
+        Code.NUMBER_LIMIT: (
+            "{found} is outside what is counted here; write at most {digits} digits, without a"
+            " large exponent"
+        ),
+        Code.NUMBER_TOO_LARGE: "the result has more digits than can be recorded; check the figures",
+        Code.NUMBER_UNIT: "{found} has the unit '{unit}', but what is wanted is {wanted}",
+        Code.NUMBER_NEGATIVE: "{found} is below zero; write zero or more",
+        Code.NUMBER_NOT_POSITIVE: "{found} is not above zero; write a number above zero",
+        Code.ROUNDING_PLACES: "{found} is not a number of places; write 0 to 12",
+        Code.TEXT_WANTED: "found {found} where a text is wanted; write it in quotes",
+        Code.TEXT_EMPTY: "is empty; write the text, or leave the field out",
+        Code.TEXT_TOO_LONG: "a text of {found} characters; write at most {limit}",
+        Code.TEXT_CONTROL: (
+            "the control character {found} stands at position {position}; remove it"
+        ),
+        Code.TERM_UNKNOWN: "{found} is not among the terms; write one of: {wanted}",
+        Code.FLAG_WANTED: "found {found} where True or False is wanted",
+        Code.COUNT_WANTED: "found {found} where a count is wanted; write a whole number",
+        Code.RECORD_KIND: "found {found} where a {wanted} is wanted; build the record first",
+        Code.ITEMS_WANTED: "found {found} where several items are wanted; write a list or tuple",
+        Code.ITEMS_TOO_MANY: "more than {limit} items; split the subject",
+        Code.YEAR_RANGE: "{found} is not a fiscal year; write a year from {first} to {last}",
+        Code.MOMENT_NO_SUCH_DAY: "there is no such day: {found}; check the calendar",
+        Code.TARGET_RANGE: "a range from {low} to {high} holds nothing; exchange the two ends",
+        Code.UNIT_GIVEN_TWICE: (
+            "one number is in '{written}' and its unit is given as '{unit}'; state one unit"
+        ),
+        Code.BUDGET_DUPLICATE_SOURCE: (
+            "{source} stands in more than one line; add the lines or tell them apart by account,"
+            " class or label"
+        ),
+        Code.SHARE_RANGE: "{found} is outside {least} to {most}; write a share in that range",
+        Code.RULE_CAP: "{found} is below 1; a cap is 1 (full marks) or more",
+        Code.RULE_BANDS: "bands must rise by their limits; {found} follows {before}",
+        Code.RULE_SHARES: (
+            "the shares of the elements sum to {found}, not 1 (difference {difference}); mend"
+            " the shares, or leave them all out to share equally"
+        ),
+        Code.RULE_STEPS_OVERLAP: (
+            "the steps {first} and {second} have a value in common; let one of them exclude it"
+        ),
+        Code.RULE_STEP_RANGE: "the step {found} holds no value; exchange its ends",
+        Code.RULE_EMPTY: "the rule has none of its {wanted}; give at least one",
+        Code.RULE_DUPLICATE: "{found} stands twice; keep one",
+        Code.RULE_INTERPOLATION: "both ends lie at {found}; give two different values",
+        Code.SCALE_EMPTY: "a scale without bands grades nothing; give at least one band",
+        Code.SCALE_BAND_RANGE: "the band {label} from {low} to {high} holds no score",
+        Code.SCALE_GAP: "{found} lies between {first} and {second} and has no grade",
+        Code.SCALE_OVERLAP: "{found} belongs to {first} and to {second}",
+        Code.SCALE_ORDER: "the band {label} stands out of order; list the bands best first",
+        Code.SCALE_DUPLICATE_LABEL: "two bands are called {label}; give each its own label",
+        Code.SCALE_LABELS: (
+            "{labels} labels for {thresholds} thresholds; a scale has one label more than"
+            " thresholds"
+        ),
+        Code.SCHEME_GRADE_UNKNOWN: "{found} is not a grade of the scale; use one of: {wanted}",
+        Code.SCHEME_FRAME_SUM: (
+            "the parts of {level} sum to {found}, not {wanted} (difference {difference})"
+        ),
+        Code.SCHEME_DUPLICATE_NODE: "{level} stands twice in the frame; keep one",
+        Code.RATE_ZERO_DENOMINATOR: (
+            "{rate} is undefined: {denominator} is zero; name a policy, or treat the rate as not"
+            " applicable"
+        ),
+        Code.RATE_AMOUNT_MISSING: "{rate} needs {amount}, which is not stated; supply it",
+        Code.RULE_TARGET_WANTED: "the rule {rule} needs {wanted}; found {found}",
+        Code.RULE_ACTUAL_WANTED: "the rule {rule} judges {wanted}; found {found}",
+        Code.RULE_UNIT_MISMATCH: (
+            "actual in '{actual}' cannot be compared with '{wanted}'; state both in one unit"
+        ),
+        Code.RULE_CANNOT_JUDGE: (
+            "the rule {rule} has no answer for target {target} and actual {actual}; choose"
+            " another rule for this indicator"
+        ),
+        Code.RULE_NO_STEP: "{actual} lies in none of the steps; complete the step table",
+        Code.RULE_CHOICE_WANTED: (
+            "the rule leaves {least} to {most} points to a person; state the points in 'assessed'"
+        ),
+        Code.RULE_CHOICE_RANGE: (
+            "{found} points were chosen where the rule allows {least} to {most}; choose within"
+        ),
+        Code.RULE_ELEMENT_COUNT: "{found} marks for {wanted} elements; mark every element once",
+        Code.RULE_NOTHING_APPLICABLE: (
+            "none of the elements applies; state the whole indicator as not applicable"
+        ),
+        Code.RULE_DATES: (
+            "{actual} cannot be placed before or after {target}; state year, month and day alike"
+        ),
+        Code.SCALE_OUTSIDE: "{found} is outside the scale, which runs from {low} to {high}",
+        Code.SCALE_OFF_GRID: (
+            "{found} has more places than the scale, which grades scores of {places} places;"
+            " round first"
+        ),
+        Code.SCALE_FULL_MARKS: "a score rate needs full marks above zero; found {found}",
+        Code.EVALUATION_NO_RULE: (
+            "{indicator} has no rule, and the scheme has none for its target; give it a rule"
+        ),
+        Code.EVALUATION_NO_FULL_MARKS: (
+            "{indicator} has no full marks, so it cannot be scored; supply them"
+        ),
+        Code.EVALUATION_MISSING_ACTUAL: (
+            "{indicator} has no actual value; supply it, or state why it is not applicable"
+        ),
+        Code.EVALUATION_NOTHING_APPLICABLE: (
+            "none of {level} is applicable, so its {points} points have nowhere to go; choose"
+            " another policy for what is not applicable"
+        ),
+        Code.EVALUATION_NO_INDICATORS: "there are no indicators, so there is no total and no grade",
+        Code.EVALUATION_MISSING_AS_ZERO: "{indicator} has no actual value and earns no points",
+        Code.EVALUATION_NOT_APPLICABLE: (
+            "{indicator} is not applicable ({reason}); its {points} points: {treatment}"
+        ),
+        Code.EVALUATION_OVER_FULFILLED: (
+            "{indicator} reached {actual} against a target of {target}: more than {limit} times;"
+            " check whether the target was set too low"
+        ),
+        Code.EVALUATION_CLAUSE: "the clause '{clause}' took effect: {effect}",
+        Code.EVALUATION_CAP: "{what} of {found} points is more than the {limit} allowed",
+        Code.EVALUATION_DIFFERS: "{what} is stored as {found}, but follows as {wanted}",
+        Code.CHECK_SUM: (
+            "{what} is stated as {found}, but its parts sum to {wanted} (difference {difference})"
+        ),
+        Code.CHECK_FULL_MARKS_SUM: (
+            "full marks sum to {found}, not {wanted} (difference {difference})"
+        ),
+        Code.CHECK_LEVEL_FULL_MARKS: (
+            "full marks under {level} sum to {found}, where {wanted} are wanted (difference"
+            " {difference})"
+        ),
+        Code.CHECK_LEVEL_UNKNOWN: "{level} is not in the frame of the scheme, which has: {wanted}",
+        Code.CHECK_SCORE_ABOVE_FULL: "{indicator}: the score {found} is above its {limit} points",
+        Code.CHECK_SCORE_DIFFERS: (
+            "{indicator}: the score is stated as {found}, but the rule gives {wanted} (difference"
+            " {difference})"
+        ),
+        Code.CHECK_TOTAL_SUM: (
+            "the total is stated as {found}, but the stated scores sum to {wanted} (difference"
+            " {difference})"
+        ),
+        Code.CHECK_TOTAL_DIFFERS: (
+            "the total is stated as {found}, but follows as {wanted} (difference {difference})"
+        ),
+        Code.CHECK_RATE_DIFFERS: (
+            "the execution rate is stated as {found}, but {executed} of {budget} yuan is {wanted}"
+        ),
+        Code.CHECK_GRADE_DIFFERS: "the grade is stated as {found}, but a total of {total} is {wanted}",
+        Code.CHECK_GRADE_UNKNOWN: "the grade {found} is not in the scale, which has: {wanted}",
+        Code.CHECK_SCORE_MISSING: "no total is stated; the evaluation is not complete without it",
+        Code.CHECK_GRADE_MISSING: "no grade is stated; the evaluation is not complete without it",
+        Code.CHECK_REASON_MISSING: "{what} without a reason; explain the deviation",
+        Code.CHECK_DIRECTION: (
+            "{indicator}: the rule {rule} rewards {direction} values, but the target is {target}"
+        ),
+        Code.CHECK_UNIT_MISMATCH: (
+            "{indicator}: the target is in '{target}' and the actual in '{actual}'; state both in"
+            " one unit"
+        ),
+        Code.CHECK_DUPLICATE_NAME: "{name} stands at positions {first} and {second}; tell them apart",
+        Code.CHECK_POINTS_ABOVE_FULL: (
+            "{indicator}: the rule gives up to {found} points, but full marks are {limit}"
+        ),
+        Code.CHECK_ACTUAL_COPIED: (
+            "{indicator}: the actual repeats the wording of the target ({found}); state the value"
+            " that was measured"
+        ),
+        Code.CHECK_MET_MARKED_DOWN: (
+            "{indicator}: the target is met, but {found} of {limit} points are stated"
+        ),
+        Code.CHECK_MISSED_FULL_MARKS: (
+            "{indicator}: the target is missed, but the full {limit} points are stated"
+        ),
+        Code.CHECK_OVEREXECUTED: "{executed} yuan were spent of {budget} yuan: more than 100 %",
+    }
+)
+
+_WARNINGS: Final = frozenset(
+    {
+        Code.EVALUATION_OVER_FULFILLED,
+        Code.CHECK_LEVEL_UNKNOWN,
+        Code.CHECK_REASON_MISSING,
+        Code.CHECK_DUPLICATE_NAME,
+        Code.CHECK_ACTUAL_COPIED,
+        Code.CHECK_MET_MARKED_DOWN,
+        Code.CHECK_MISSED_FULL_MARKS,
+        Code.CHECK_OVEREXECUTED,
+    }
+)
+_NOTICES: Final = frozenset(
+    {
+        Code.EVALUATION_NO_INDICATORS,
+        Code.EVALUATION_MISSING_AS_ZERO,
+        Code.EVALUATION_NOT_APPLICABLE,
+        Code.EVALUATION_CLAUSE,
+        Code.EVALUATION_CAP,
+        Code.CHECK_SCORE_MISSING,
+        Code.CHECK_GRADE_MISSING,
+    }
+)
+
+
+def _severity(code: Code) -> Severity:
+    """How much a problem of the code matters."""
+    if code in _WARNINGS:
+        return Severity.WARNING
+    return Severity.NOTICE if code in _NOTICES else Severity.ERROR
+
+
+SEVERITIES: Final[Mapping[Code, Severity]] = MappingProxyType(
+    {code: _severity(code) for code in Code}
+)
+"""The severity of each code."""

@@ -1,0 +1,167 @@
+"""Problems as data, and the exceptions that carry them.
+
+Trouble has three faces.
+A record that *cannot exist* is refused by its constructor (`RecordError`).
+A question that *cannot be answered* is refused by its function (`CalculationError`,
+`EvaluationError`).
+What merely *does not fit* is described by a check, which returns every `Problem` it finds.
+
+In all three the trouble itself is a `Problem`: a stable code, the place, the severity and plain
+parameters.
+The sentence is made from these when somebody reads it, so it can be made in any language and
+nobody, this library included, ever has to parse prose.
+
+    >>> from perfeval import number
+    >>> try:
+    ...     number("12,34")
+    ... except RecordError as error:
+    ...     print(error.problems[0].code, error.problems[0].parameters)
+    number.not_a_number {'found': "'12,34'"}
+"""
+
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from fractions import Fraction
+from string import Formatter
+from typing import Final, Self
+
+import attrs
+
+from perfeval.codes import MESSAGES, SEVERITIES, Code, Severity
+
+Value = str | int | Decimal | Fraction | None
+"""What a parameter of a problem may be."""
+
+Path = tuple[str | int, ...]
+"""Names and positions from the record that was looked at down to the place of the trouble."""
+
+_LONGEST_QUOTE: Final = 60
+_DECIMALS_SHOWN: Final = 6
+
+
+@attrs.frozen
+class Problem:
+    """One thing that is wrong, or worth knowing (问题).
+
+    Make one with `problem`, which holds the parameters to what the catalogue names.
+    """
+
+    code: Code
+    """Which problem; stable, never reused."""
+    path: Path = attrs.field(default=(), kw_only=True)
+    """Where, relative to the record that was looked at."""
+    parameters: Mapping[str, Value] = attrs.field(factory=dict[str, Value], kw_only=True, hash=False)
+    """The facts that the sentence needs, by the names in the catalogue."""
+    severity: Severity = attrs.field(default=Severity.ERROR, kw_only=True)
+    """How much it matters."""
+
+    def __str__(self) -> str:
+        """The problem as an English sentence, its place in front where it has one."""
+        facts = {name: _shown(value) for name, value in self.parameters.items()}
+        sentence = MESSAGES[self.code].format_map(facts)
+        return f"{format_path(self.path)}: {sentence}" if self.path else sentence
+
+    def under(self, *outer: str | int) -> Self:
+        """The same problem, seen from a record that holds the one it was found in."""
+        return attrs.evolve(self, path=(*outer, *self.path))
+
+
+def problem(code: Code, *path: str | int, **parameters: Value) -> Problem:
+    """Describe one problem, with the severity that the catalogue gives it.
+
+    Raises:
+        TypeError: the parameters are not those that the catalogue names for the code; a mistake
+            in the calling code, not in anybody's data.
+
+    Examples:
+        >>> print(problem(Code.TEXT_EMPTY, "name"))
+        $.name: is empty; write the text, or leave the field out.
+
+    """
+    if parameters.keys() != (wanted := _fields(code)):
+        message = f"{code.value} takes {sorted(wanted)}, not {sorted(parameters)}"
+        raise TypeError(message)
+    return Problem(code, path=path, parameters=parameters, severity=SEVERITIES[code])
+
+
+def format_path(path: Path) -> str:
+    """Write a path as JSONPath does.
+
+    Examples:
+        >>> format_path(("projects", 3, "budget"))
+        '$.projects[3].budget'
+
+    """
+    return "$" + "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path)
+
+
+def quoted(value: object) -> str:
+    """Show a value that was found: as code shows it, shortened when long.
+
+    Examples:
+        >>> quoted("12,34")
+        "'12,34'"
+
+    """
+    if isinstance(value, str):
+        text = repr(value[:_LONGEST_QUOTE])
+        return text if len(value) <= _LONGEST_QUOTE else f"{text}… ({len(value)} characters)"
+    if isinstance(value, int) and value.bit_length() > 4 * _LONGEST_QUOTE:
+        return f"an integer of {value.bit_length()} bits"
+    if isinstance(value, float | int | Decimal | Fraction | None):
+        return repr(value) if isinstance(value, float | None) else str(value)
+    return f"a {type(value).__name__}"
+
+
+class PerfevalError(Exception):
+    """The root of the family (全部异常的总类); only its children are ever raised."""
+
+    problems: tuple[Problem, ...]
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        """Carry the problems, at least one."""
+        if type(self) is PerfevalError:
+            message = "PerfevalError is the root of a family; raise one of its children"
+            raise TypeError(message)
+        self.problems = tuple(problems)
+        super().__init__(self.problems)
+
+    def __str__(self) -> str:
+        """Every problem on a line of its own."""
+        return "\n".join(map(str, self.problems))
+
+
+class RecordError(PerfevalError, ValueError):
+    """What was written down cannot exist: a constructor or a reader refuses it (记录无效)."""
+
+
+class CalculationError(PerfevalError, ArithmeticError):
+    """The question has no answer, such as the rate of a zero budget (无法计算)."""
+
+
+class EvaluationError(PerfevalError, ValueError):
+    """A subject cannot be evaluated under a scheme; carries every reason (无法评价)."""
+
+
+def _fields(code: Code) -> set[str]:
+    """The parameters that the sentence of a code names."""
+    return {name for _, name, _, _ in Formatter().parse(MESSAGES[code]) if name is not None}
+
+
+def _shown(value: Value) -> str:
+    """A parameter in plain digits: never an exponent, a fraction only where there is no end."""
+    if isinstance(value, Decimal):
+        return f"{value:f}"
+    if isinstance(value, Fraction):
+        return _shown_fraction(value)
+    return str(value)
+
+
+def _shown_fraction(value: Fraction) -> str:
+    """An exact fraction, with its first decimals where they have no end."""
+    if value.denominator == 1:
+        return str(value.numerator)
+    scaled = abs(value) * 10**_DECIMALS_SHOWN
+    whole, decimals = divmod(round(scaled), 10**_DECIMALS_SHOWN)
+    digits = f"{'-' * (value < 0)}{whole}.{decimals:0{_DECIMALS_SHOWN}}".rstrip("0").rstrip(".")
+    return digits if scaled.denominator == 1 else f"{value} (about {digits})"

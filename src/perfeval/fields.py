@@ -1,0 +1,233 @@
+"""How records take their fields: strictly, and with all mistakes of a record at once.
+
+A field's converter never raises.
+What it cannot read it leaves in the field as `Unread`, and when the last field has been taken the
+record refuses itself with every problem found, each under the name of its field.
+So a record that exists is valid in itself, and whoever filled it in wrongly learns all of it.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any, Final, TypeVar, cast
+
+import attrs
+
+from perfeval.codes import Code
+from perfeval.errors import PerfevalError, Problem, RecordError, problem, quoted
+from perfeval.quantities import ZERO, Number, number, percent, points, share, yuan
+
+T = TypeVar("T")
+E = TypeVar("E", bound=StrEnum)
+
+MAX_TEXT: Final = 100_000
+"""The longest text a field takes: a whole report section fits, a bomb does not."""
+MAX_ITEMS: Final = 100_000
+"""The most items a field takes."""
+_CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+
+
+@attrs.frozen
+class Unread:
+    """What stands in a field that could not be read, until the record refuses itself."""
+
+    problems: tuple[Problem, ...]
+
+
+class Record:
+    """What every record is: valid in itself from the moment it exists."""
+
+    __slots__ = ()
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse the record with all its problems, or let it exist."""
+        found = _unread(self) or tuple(self.contradictions())
+        if found:
+            raise RecordError(found)
+
+    def contradictions(self) -> Iterable[Problem]:
+        """What cannot be, though each field for itself could."""
+        return ()
+
+
+def taken(read: Callable[[Any], T], value: object) -> T:
+    """Read a field's value; what cannot be read is kept as `Unread` for the record to refuse."""
+    try:
+        return read(value)
+    except PerfevalError as error:
+        return cast("T", Unread(error.problems))
+
+
+def refuse(code: Code, **parameters: str | int | Decimal) -> RecordError:
+    """The refusal of one value, whose place the record knows."""
+    return RecordError([problem(code, **parameters)])
+
+
+def take_number(value: Number) -> Decimal:
+    """A plain number."""
+    return taken(number, value)
+
+
+def take_points(value: Number) -> Decimal:
+    """Points: a plain number, zero or more."""
+    return taken(points, value)
+
+
+def take_size(value: Number) -> Decimal:
+    """A size: a plain number above zero."""
+    return taken(_positive, value)
+
+
+def take_share(value: Number) -> Decimal:
+    """A share, 1 = 100 %."""
+    return taken(share, value)
+
+
+def take_percent(value: Number) -> Decimal:
+    """A printed percentage; kept with 1 = 100 % and the places that were printed."""
+    return taken(percent, value)
+
+
+def take_yuan(value: Number) -> Decimal:
+    """An amount of money; kept in yuan."""
+    return taken(yuan, value)
+
+
+def take_text(value: str) -> str:
+    """A text that says something."""
+    return taken(_text, value)
+
+
+def take_note(value: str) -> str:
+    """A text that may be empty."""
+    return taken(_note, value)
+
+
+def take_flag(value: bool) -> bool:  # noqa: FBT001  A flag is what it takes.
+    """Yes or no."""
+    return taken(_flag, value)
+
+
+def take_count(value: int) -> int:
+    """A number of people or things, zero or more."""
+    return taken(_count, value)
+
+
+def take_texts(value: Iterable[str]) -> tuple[str, ...]:
+    """Texts in order, each saying something."""
+    return taken(_texts, value)
+
+
+def take_term(kind: type[E], value: object) -> E:
+    """A term of a closed vocabulary, or its stable name."""
+    return taken(lambda given: _term(kind, given), value)
+
+
+def take_terms(kind: type[E], value: object) -> tuple[E, ...]:
+    """Terms in order."""
+    return taken(lambda given: _each(lambda item: _term(kind, item), given), value)
+
+
+def take_record(kinds: tuple[type[T], ...], value: object) -> T:
+    """A record of one of the kinds."""
+    return taken(lambda given: _record(kinds, given), value)
+
+
+def take_records(kinds: tuple[type[T], ...], value: object) -> tuple[T, ...]:
+    """Records in order; every one that is of another kind is named by its position."""
+    return taken(lambda given: _each(lambda item: _record(kinds, item), given), value)
+
+
+def _term(kind: type[E], value: object) -> E:
+    """A term, or its stable name."""
+    try:
+        return kind(cast("str", value))
+    except ValueError:
+        wanted = ", ".join(kind)
+        raise refuse(Code.TERM_UNKNOWN, found=quoted(value), wanted=wanted) from None
+
+
+def _record(kinds: tuple[type[T], ...], value: object) -> T:
+    """A record of one of the kinds."""
+    if not isinstance(value, kinds):
+        wanted = " or ".join(kind.__name__ for kind in kinds)
+        raise refuse(Code.RECORD_KIND, found=quoted(value), wanted=wanted)
+    return value
+
+
+def _each(read: Callable[[object], T], value: object) -> tuple[T, ...]:
+    """Read the items of a collection, with every problem under its position."""
+    if isinstance(value, str | bytes) or not isinstance(value, Iterable):
+        raise refuse(Code.ITEMS_WANTED, found=quoted(value))
+    items: list[T] = []
+    found: list[Problem] = []
+    for position, item in enumerate(cast("Iterable[object]", value)):
+        if position == MAX_ITEMS:
+            raise refuse(Code.ITEMS_TOO_MANY, limit=MAX_ITEMS)
+        try:
+            items.append(read(item))
+        except PerfevalError as error:
+            found.extend(each.under(position) for each in error.problems)
+    if found:
+        raise RecordError(found)
+    return tuple(items)
+
+
+def _unread(record: Record) -> tuple[Problem, ...]:
+    """Every problem of the fields, each under the name of its field."""
+    names = (field.name for field in attrs.fields(cast("Any", type(record))))
+    values = ((name, getattr(record, name)) for name in names)
+    return tuple(
+        each.under(name)
+        for name, value in values
+        if type(value) is Unread
+        for each in value.problems
+    )
+
+
+def _positive(value: Number) -> Decimal:
+    """A plain number above zero."""
+    size = number(value)
+    if size <= ZERO:
+        raise refuse(Code.NUMBER_NOT_POSITIVE, found=size)
+    return size
+
+
+def _note(value: object) -> str:
+    """A text within the limits, without control characters."""
+    if not isinstance(value, str):
+        raise refuse(Code.TEXT_WANTED, found=quoted(value))
+    if len(value) > MAX_TEXT:
+        raise refuse(Code.TEXT_TOO_LONG, found=len(value), limit=MAX_TEXT)
+    if control := _CONTROL.search(value):
+        raise refuse(Code.TEXT_CONTROL, found=f"U+{ord(control[0]):04X}", position=control.start())
+    return value
+
+
+def _text(value: object) -> str:
+    """A text that says something."""
+    text = _note(value)
+    if not text.strip():
+        raise refuse(Code.TEXT_EMPTY)
+    return text
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    """Texts in order."""
+    return _each(_text, value)
+
+
+def _flag(value: object) -> bool:
+    """Yes or no."""
+    if not isinstance(value, bool):
+        raise refuse(Code.FLAG_WANTED, found=quoted(value))
+    return value
+
+
+def _count(value: object) -> int:
+    """An integer, zero or more, within the limits of a number."""
+    if not isinstance(value, int):
+        raise refuse(Code.COUNT_WANTED, found=quoted(value))
+    points(value)
+    return value

@@ -1,0 +1,414 @@
+"""Exact numbers: reading them, and the one place where digits are lost.
+
+A number enters as `str`, `int` or `Decimal` and is read strictly: what a person writes in a
+Chinese public document is understood (`1,234.5`, `１２．５％`, `46.8648万元`, `(3.20)`), and whatever
+could mean two things is refused.
+Between entry and recording everything is exact.
+Digits are lost in `recorded` alone, in contexts of this module's own; the caller's decimal context
+is neither read nor changed.
+
+Units are decided at the door: a unit written with the number decides, else the reader's name does.
+Inside, money is a `Decimal` in yuan (元) and a share is a number with 1 = 100 %.
+
+    >>> wan_yuan("46.8648"), yuan("46.8648万元"), yi_yuan("3")
+    (Decimal('468648'), Decimal('468648'), Decimal('300000000'))
+    >>> percent("１２．５％"), share("0.125")
+    (Decimal('0.125'), Decimal('0.125'))
+    >>> number("(1,234.5)")
+    Decimal('-1234.5')
+"""
+
+import re
+from collections.abc import Mapping
+from contextlib import AbstractContextManager
+from decimal import (
+    ROUND_05UP,
+    ROUND_DOWN,
+    ROUND_HALF_EVEN,
+    ROUND_HALF_UP,
+    ROUND_UP,
+    Context,
+    Decimal,
+    DivisionByZero,
+    Inexact,
+    InvalidOperation,
+    Overflow,
+    localcontext,
+)
+from enum import StrEnum
+from fractions import Fraction
+from types import MappingProxyType
+from typing import Final
+
+import attrs
+
+from perfeval.codes import Code
+from perfeval.errors import CalculationError, RecordError, problem, quoted
+
+Number = str | int | Decimal
+"""What a number may be given as; a binary float is not among them."""
+
+ZERO: Final = Decimal(0)
+ONE: Final = Decimal(1)
+
+MAX_DIGITS: Final = 20
+"""The most significant digits a number may have; far beyond any budget in fen."""
+MAX_EXPONENT: Final = 20
+"""The largest power of ten, either way."""
+MAX_CHARACTERS: Final = 64
+"""The longest text that is looked at as a number."""
+MAX_PLACES: Final = 12
+"""The most decimal places a score can be recorded to."""
+
+MONEY_UNITS: Final[Mapping[str, int]] = MappingProxyType(
+    {"元": 0, "千元": 3, "万元": 4, "百万元": 6, "千万元": 7, "亿元": 8, "万亿元": 12}
+)
+"""Units of money, as powers of ten of one yuan."""
+SHARE_UNITS: Final[Mapping[str, int]] = MappingProxyType(
+    {"%": -2, "百分比": -2, "个百分点": -2, "百分点": -2, "‰": -3}
+)
+"""Units of shares, as powers of ten of the whole."""
+
+_TRAPS = [DivisionByZero, InvalidOperation, Overflow]
+_EXACT: Final = Context(prec=10_000, traps=[*_TRAPS, Inexact])
+_QUOTIENT: Final = Context(prec=64, rounding=ROUND_05UP, traps=_TRAPS)
+_RECORDED: Final = Context(prec=48, traps=_TRAPS)
+
+_WIDE: Final[dict[int, int | str]] = {
+    **{wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)},
+    **dict.fromkeys((0x3000, 0x00A0, 0x2009, 0x202F), " "),
+    **dict.fromkeys((0x2212, 0x2013, 0xFE63), "-"),
+    **dict.fromkeys((0xFE6A, 0x066A), "%"),
+    0xFFE5: "¥",
+}
+_NUMBER: Final = re.compile(
+    r"""
+    (?P<open>\()? \s* (?P<sign>[+-])? \s* ¥? \s*
+    (?P<digits> (?: [0-9]{1,3} (?:,[0-9]{3})+ | [0-9]+ ) (?:\.[0-9]+)? | \.[0-9]+ )
+    (?P<power> [eE] [+-]? [0-9]{1,4} )? \s*
+    (?(open) (?: \) \s* (?P<outer>[^()]*) | (?P<inner>[^()]*) \) ) | (?P<unit>.*) )
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+
+
+class RoundingMode(StrEnum):
+    """How a digit is dropped (舍入方式)."""
+
+    HALF_UP = "half_up"
+    """四舍五入: to the nearer; a tie goes away from zero."""
+    HALF_EVEN = "half_even"
+    """四舍六入五成双: to the nearer; a tie goes to the even digit."""
+    DOWN = "down"
+    """舍去: towards zero."""
+    UP = "up"
+    """进位: away from zero."""
+
+
+_DECIMAL_MODES: Final[Mapping[RoundingMode, str]] = MappingProxyType(
+    {
+        RoundingMode.HALF_UP: ROUND_HALF_UP,
+        RoundingMode.HALF_EVEN: ROUND_HALF_EVEN,
+        RoundingMode.DOWN: ROUND_DOWN,
+        RoundingMode.UP: ROUND_UP,
+    }
+)
+
+
+@attrs.frozen(kw_only=True)
+class Rounding:
+    """To how many places, and how (保留位数与舍入方式)."""
+
+    places: int = 2
+    """Decimal places that are kept, 0 to 12."""
+    mode: RoundingMode = RoundingMode.HALF_UP
+    """What happens to the rest."""
+    quantum: Decimal = attrs.field(init=False, eq=False, repr=False)
+    """One unit of the last place kept."""
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse places that nobody can print."""
+        if type(self.places) is not int or not 0 <= self.places <= MAX_PLACES:
+            raise RecordError([problem(Code.ROUNDING_PLACES, "places", found=quoted(self.places))])
+        if self.mode not in tuple(RoundingMode):
+            wanted = ", ".join(RoundingMode)
+            found = problem(Code.TERM_UNKNOWN, "mode", found=quoted(self.mode), wanted=wanted)
+            raise RecordError([found])
+        object.__setattr__(self, "quantum", ONE.scaleb(-self.places, _EXACT))
+
+
+TWO_PLACES: Final = Rounding()
+"""Two places, half up: what the forms print and the usual systems store."""
+
+
+def exactly() -> AbstractContextManager[Context]:
+    """Compute exactly inside a `with` block.
+
+    `+`, `-`, `*` and `//` on decimals are exact there, and whatever would lose a digit raises.
+    On leaving the block the caller's own context is back.
+    """
+    return localcontext(_EXACT)
+
+
+def quotient_recorded(numerator: Decimal, denominator: Decimal, rounding: Rounding) -> Decimal:
+    """Divide once and round once (记录值): the only place where digits are lost.
+
+    The division keeps 64 digits and marks a remainder in the last of them, so the rounding that
+    follows can never mistake a near miss for a tie.
+
+    Args:
+        numerator: exact.
+        denominator: exact, not zero.
+        rounding: places and mode.
+
+    Raises:
+        CalculationError: ``number.too_large``: the result has more than 48 digits.
+
+    """
+    try:
+        quotient = _QUOTIENT.divide(numerator, denominator)
+        kept = quotient.quantize(rounding.quantum, _DECIMAL_MODES[rounding.mode], _RECORDED)
+    except (InvalidOperation, Overflow):
+        raise CalculationError([problem(Code.NUMBER_TOO_LARGE)]) from None
+    return kept or kept.copy_abs()
+
+
+def recorded(value: Fraction | Decimal | int, *, rounding: Rounding = TWO_PLACES) -> Decimal:
+    """Round an exact value to what is written down (记录值).
+
+    Args:
+        value: exact.
+        rounding: places and mode.
+
+    Returns:
+        The decimal with just ``rounding.places`` places; zero has no sign.
+
+    Raises:
+        CalculationError: ``number.too_large``: the result has more than 48 digits.
+
+    Examples:
+        >>> recorded(Fraction(20, 3))
+        Decimal('6.67')
+        >>> recorded(Decimal("84.995")), recorded(Decimal("84.995"), rounding=Rounding(mode=RoundingMode.DOWN))
+        (Decimal('85.00'), Decimal('84.99'))
+
+    """
+    exact = Fraction(value)
+    return quotient_recorded(Decimal(exact.numerator), Decimal(exact.denominator), rounding)
+
+
+def fraction(numerator: Decimal, denominator: Decimal = ONE) -> Fraction:
+    """The exact quotient of two decimals."""
+    return Fraction(numerator) / Fraction(denominator)
+
+
+def number(value: Number) -> Decimal:
+    """Read a plain number, without a unit.
+
+    Raises:
+        RecordError: not a number, a float, too many digits, or a unit that is not wanted here.
+
+    Examples:
+        >>> number("1,234.50")
+        Decimal('1234.50')
+
+    """
+    return _read(value, {"": 0}, "a plain number without a unit")
+
+
+def points(value: Number) -> Decimal:
+    """Read points: a plain number, zero or more (分值、得分).
+
+    Raises:
+        RecordError: not a plain number, or below zero.
+
+    Examples:
+        >>> points("22.5")
+        Decimal('22.5')
+
+    """
+    read = number(value)
+    if read < ZERO:
+        raise _refused(Code.NUMBER_NEGATIVE, found=quoted(read))
+    return read
+
+
+def yuan(value: Number) -> Decimal:
+    """Read an amount of money; a bare number is in yuan (元).
+
+    Returns:
+        The amount in yuan.
+
+    Raises:
+        RecordError: not an amount of money.
+
+    Examples:
+        >>> yuan("563,662元"), yuan("46.8648万元")
+        (Decimal('563662'), Decimal('468648'))
+
+    """
+    return _read(value, _MONEY, _MONEY_WANTED)
+
+
+def wan_yuan(value: Number) -> Decimal:
+    """Read an amount of money; a bare number is in ten thousands of yuan (万元).
+
+    Returns:
+        The amount in yuan.
+
+    Raises:
+        RecordError: not an amount of money.
+
+    Examples:
+        >>> wan_yuan("46.8648")
+        Decimal('468648')
+
+    """
+    return _read(value, _WAN_MONEY, _MONEY_WANTED)
+
+
+def yi_yuan(value: Number) -> Decimal:
+    """Read an amount of money; a bare number is in hundred millions of yuan (亿元).
+
+    Returns:
+        The amount in yuan.
+
+    Raises:
+        RecordError: not an amount of money.
+
+    Examples:
+        >>> yi_yuan("0.25")
+        Decimal('25000000')
+
+    """
+    return _read(value, _YI_MONEY, _MONEY_WANTED)
+
+
+def percent(value: Number) -> Decimal:
+    """Read a share; a bare number is in percent (百分数).
+
+    Returns:
+        The share, 1 = 100 %, with the places that were written.
+
+    Raises:
+        RecordError: not a share.
+
+    Examples:
+        >>> percent("98.75 %"), percent("100")
+        (Decimal('0.9875'), Decimal('1.00'))
+
+    """
+    return _read(value, _PERCENT, _SHARE_WANTED)
+
+
+def share(value: Number) -> Decimal:
+    """Read a share; a bare number has 1 = 100 % (比例).
+
+    Returns:
+        The share, 1 = 100 %.
+
+    Raises:
+        RecordError: not a share.
+
+    Examples:
+        >>> share("0.8"), share("80%")
+        (Decimal('0.8'), Decimal('0.80'))
+
+    """
+    return _read(value, _SHARE, _SHARE_WANTED)
+
+
+def number_and_unit(value: Number) -> tuple[Decimal, str]:
+    """Read a number and keep what is written behind it as its unit.
+
+    Returns:
+        The number as written, and its unit: empty where there is none.
+
+    Raises:
+        RecordError: not a number.
+
+    Examples:
+        >>> number_and_unit("３场次"), number_and_unit("-5")
+        ((Decimal('3'), '场次'), (Decimal('-5'), ''))
+
+    """
+    if isinstance(value, str):
+        return _split(value)
+    return _checked(value), ""
+
+
+def scaled(value: Decimal, power: int) -> Decimal:
+    """The value times a power of ten, exactly.
+
+    Examples:
+        >>> scaled(Decimal("46.8648"), 4)
+        Decimal('468648')
+
+    """
+    result = value.scaleb(power, _EXACT)
+    return result.quantize(ONE, context=_EXACT) if "E+" in str(result) else result
+
+
+_MONEY_WANTED: Final = "an amount of money, such as 468648 (in yuan) or '46.8648万元'"
+_SHARE_WANTED: Final = "a share, such as '98.75%' or '0.9875'"
+_MONEY: Final = {**MONEY_UNITS, "": 0}
+_WAN_MONEY: Final = {**MONEY_UNITS, "": 4}
+_YI_MONEY: Final = {**MONEY_UNITS, "": 8}
+_PERCENT: Final = {**SHARE_UNITS, "": -2}
+_SHARE: Final = {**SHARE_UNITS, "": 0}
+
+
+def _read(value: Number, powers: Mapping[str, int], wanted: str) -> Decimal:
+    """Read a number whose unit must be one of those given with their powers of ten."""
+    digits, unit = number_and_unit(value)
+    if unit not in powers:
+        raise _refused(Code.NUMBER_UNIT, found=quoted(value), unit=unit, wanted=wanted)
+    power = powers[unit]
+    return scaled(digits, power) if power else digits
+
+
+def _split(text: str) -> tuple[Decimal, str]:
+    """Read a text as a number and its unit."""
+    if len(text) > MAX_CHARACTERS:
+        raise _refused(Code.NUMBER_TOO_LONG, found=len(text), limit=MAX_CHARACTERS)
+    match = _NUMBER.fullmatch(text.translate(_WIDE).strip())
+    if match is None:
+        raise _refused(Code.NUMBER_NOT_A_NUMBER, found=quoted(text))
+    opened, sign, digits, power, outer, inner, unit = match.groups()
+    written = (outer or inner or unit or "").strip()
+    if (opened and sign) or any(character in "0123456789.,+-_" for character in written[:1]):
+        raise _refused(Code.NUMBER_NOT_A_NUMBER, found=quoted(text))
+    value = _checked(Decimal(digits.replace(",", "") + (power or "")), shown=text)
+    negative = value != ZERO and (opened is not None or sign == "-")
+    return value.copy_negate() if negative else value, written
+
+
+def _checked(value: object, *, shown: object = None) -> Decimal:
+    """A number that is finite and within the limits; zero without a sign."""
+    found = value if shown is None else shown
+    match value:
+        case bool():
+            raise _refused(Code.NUMBER_BOOL, found=str(value))
+        case float():
+            raise _refused(Code.NUMBER_FLOAT, found=repr(value))
+        case int():
+            if value.bit_length() > 4 * MAX_DIGITS:
+                raise _refused(Code.NUMBER_LIMIT, found=quoted(value), digits=MAX_DIGITS)
+            value = Decimal(value)
+        case Decimal():
+            pass
+        case _:
+            raise _refused(Code.NUMBER_NOT_A_NUMBER, found=quoted(value))
+    if not value.is_finite():
+        raise _refused(Code.NUMBER_NOT_FINITE, found=quoted(found))
+    _, digits, exponent = value.as_tuple()
+    if len(digits) > MAX_DIGITS or not -MAX_EXPONENT <= value.adjusted() <= MAX_EXPONENT:
+        raise _refused(Code.NUMBER_LIMIT, found=quoted(found), digits=MAX_DIGITS)
+    if not isinstance(exponent, int) or exponent < -MAX_EXPONENT:
+        raise _refused(Code.NUMBER_LIMIT, found=quoted(found), digits=MAX_DIGITS)
+    return value or value.copy_abs()
+
+
+def _refused(code: Code, **parameters: str | int) -> RecordError:
+    """The refusal of one value."""
+    return RecordError([problem(code, **parameters)])

@@ -1,0 +1,241 @@
+"""What a rule is, and how its arithmetic is written (计分规则的写法).
+
+A rule says how an indicator earns points.
+It is any object with a ``judge`` method of the shape of `Rule`; the standard ones are in `rules`
+and `judgements`, and a user's own needs nothing from them.
+
+A rule over numbers is written once, as a piecewise fraction: a sequence of pieces, each a
+condition with a numerator and a denominator in full marks, target and actual, built from
+``+ - * //``, comparison and nothing else.
+The first piece whose condition holds gives the points, and a denominator of zero means that the
+rule has no answer there.
+No piece divides, so nothing is rounded; and because no piece branches on the figures, the same
+text can run over whole columns.
+
+    >>> from perfeval import Measured, Target, Proportional, score
+    >>> target = Target(operator="at_least", value="60")
+    >>> score(Proportional(), "8", target=target, actual=Measured(value="50"))
+    Fraction(20, 3)
+"""
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import NamedTuple, Protocol, runtime_checkable
+
+from perfeval.codes import Code
+from perfeval.errors import CalculationError, problem
+from perfeval.fields import Record
+from perfeval.measures import (
+    Amount,
+    AnyActual,
+    AnyTarget,
+    Deadline,
+    Done,
+    Measured,
+    Moment,
+    Ratio,
+    Target,
+    in_unit,
+)
+from perfeval.quantities import ONE, SHARE_UNITS, Number, exactly, fraction, points, scaled
+from perfeval.terms import Branch, Direction
+
+Piece = tuple[Branch, bool, Decimal, Decimal]
+"""What applied, whether it applies, and the points as numerator and denominator."""
+
+
+class Points(NamedTuple):
+    """What an indicator earns, exactly (得分)."""
+
+    branch: Branch
+    """Which part of the rule applied."""
+    numerator: Decimal
+    """The points are ``numerator / denominator``."""
+    denominator: Decimal = ONE
+    """Above zero."""
+
+
+class Numbers(NamedTuple):
+    """A target and an actual value on one scale."""
+
+    target: Decimal
+    actual: Decimal
+    one: Decimal
+    """What one unit of the target is on that scale: numbers of the rule's own are multiplied by it."""
+
+
+@runtime_checkable
+class Rule(Protocol):
+    """How an indicator earns points (计分规则)."""
+
+    def judge(
+        self,
+        full_marks: Decimal,
+        target: AnyTarget | None,
+        actual: AnyActual,
+        assessed: Decimal | None,
+    ) -> Points:
+        """The points of one indicator, exactly.
+
+        Called inside `quantities.exactly`, where an operation that would lose a digit raises.
+
+        Args:
+            full_marks: the most the indicator can earn.
+            target: what was to be reached; ``None`` where the table gives none.
+            actual: what was.
+            assessed: the points a person chose, where the rule leaves a choice.
+
+        Raises:
+            CalculationError: the rule cannot judge such an actual value.
+
+        """
+        ...
+
+
+class NumericRule(Record, ABC):
+    """A rule over a target and an actual number, written as a piecewise fraction."""
+
+    __slots__ = ()
+
+    @abstractmethod
+    def pieces(
+        self, full_marks: Decimal, target: Decimal, actual: Decimal, one: Decimal
+    ) -> Iterator[Piece]:
+        """The pieces of the rule, in order; the first that holds gives the points."""
+
+    def own_reference(self) -> Amount | None:
+        """What the rule compares with when it brings that itself; else ``None``: the target."""
+        return None
+
+    @property
+    def direction(self) -> Direction:
+        """Which way the rule rewards."""
+        return Direction.NEUTRAL
+
+    def judge(
+        self,
+        full_marks: Decimal,
+        target: AnyTarget | None,
+        actual: AnyActual,
+        assessed: Decimal | None = None,
+    ) -> Points:
+        """The points of the first piece that holds."""
+        del assessed
+        numbers = self.numbers(target, actual)
+        for branch, holds, numerator, denominator in self.pieces(full_marks, *numbers):
+            if holds and denominator:
+                return Points(branch, numerator, denominator)
+            if holds:
+                break
+        raise cannot_judge(self, target, actual)
+
+    def numbers(self, target: AnyTarget | None, actual: AnyActual) -> Numbers:
+        """Target and actual on one scale; dates count in days."""
+        reference = self.own_reference() or (target.value if isinstance(target, Target) else None)
+        match target, actual:
+            case _, Measured() | Ratio() if reference:
+                return on_one_scale(reference, actual)
+            case Deadline(), Done():
+                return _day_numbers(target, actual)
+            case _, Measured() | Ratio():
+                raise unsuitable(self, Code.RULE_TARGET_WANTED, "a target with a number", target)
+            case _:
+                raise unsuitable(self, Code.RULE_ACTUAL_WANTED, "a number or a rate", actual)
+
+
+def score(
+    rule: Rule,
+    full_marks: Number,
+    /,
+    *,
+    target: AnyTarget | None = None,
+    actual: AnyActual,
+    assessed: Number | None = None,
+) -> Fraction:
+    """The exact score of one indicator under a rule (得分).
+
+    Args:
+        rule: how points are earned.
+        full_marks: the most the indicator can earn (分值), in points.
+        target: what was to be reached.
+        actual: what was.
+        assessed: the points a person chose, for rules that leave a choice.
+
+    Returns:
+        Points, exactly; not rounded.
+
+    Raises:
+        RecordError: the full marks or the chosen points are not points.
+        CalculationError: the rule cannot judge such an actual value.
+
+    """
+    with exactly():
+        chosen = None if assessed is None else points(assessed)
+        earned = rule.judge(points(full_marks), target, actual, chosen)
+    return fraction(earned.numerator, earned.denominator)
+
+
+def judge_choice(assessed: Decimal | None, least: Decimal, most: Decimal) -> Decimal:
+    """The points a person chose, held to the range that the rule leaves.
+
+    Raises:
+        CalculationError: ``rule.choice_wanted``, ``rule.choice_range``.
+
+    """
+    if assessed is None:
+        raise CalculationError([problem(Code.RULE_CHOICE_WANTED, least=least, most=most)])
+    if not least <= assessed <= most:
+        found = problem(Code.RULE_CHOICE_RANGE, "assessed", found=assessed, least=least, most=most)
+        raise CalculationError([found])
+    return assessed
+
+
+def cannot_judge(
+    rule: object, target: AnyTarget | None, actual: AnyActual | None
+) -> CalculationError:
+    """The refusal of a rule that has no answer."""
+    name = type(rule).__name__
+    parameters = {"rule": name, "target": str(target), "actual": str(actual)}
+    return CalculationError([problem(Code.RULE_CANNOT_JUDGE, **parameters)])
+
+
+def unsuitable(rule: object, code: Code, wanted: str, found: object) -> CalculationError:
+    """The refusal of what a rule does not take."""
+    shown = "nothing" if found is None else f"{type(found).__name__} ({found})"
+    parameters = {"rule": type(rule).__name__, "wanted": wanted, "found": shown}
+    return CalculationError([problem(code, **parameters)])
+
+
+def on_one_scale(reference: Amount, actual: Measured | Ratio) -> Numbers:
+    """An actual value against an amount; a rate by its two amounts, times its denominator.
+
+    Raises:
+        CalculationError: ``rule.unit_mismatch``.
+
+    """
+    if isinstance(actual, Measured):
+        return Numbers(reference.number, in_unit(actual.value, reference.unit), ONE)
+    if reference.unit not in SHARE_UNITS:
+        found = problem(Code.RULE_UNIT_MISMATCH, actual="%", wanted=reference.unit)
+        raise CalculationError([found])
+    part = scaled(actual.part, -SHARE_UNITS[reference.unit])
+    return Numbers(reference.number * actual.whole, part, actual.whole)
+
+
+def _day_numbers(deadline: Deadline, done: Done) -> Numbers:
+    """Two dates as numbers of days; a deadline that excludes its day ends the day before."""
+    last, day = _ordinal(deadline.by), _ordinal(done.on)
+    if last is None or day is None:
+        parameters = {"actual": str(done), "target": str(deadline)}
+        raise CalculationError([problem(Code.RULE_DATES, **parameters)])
+    return Numbers(Decimal(last - (not deadline.included)), Decimal(day), ONE)
+
+
+def _ordinal(moment: Moment) -> int | None:
+    """The number of a day, where year, month and day are known."""
+    if moment.year is None or moment.day is None:
+        return None
+    return date(moment.year, moment.month, moment.day).toordinal()

@@ -1,0 +1,39 @@
+"""Every example in README, documentation and docstrings is a test; hypothesis has two profiles."""
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+from sybil import Sybil
+from sybil.document import PythonDocStringDocument
+from sybil.parsers.myst import DocTestDirectiveParser, PythonCodeBlockParser
+from sybil.parsers.rest import DocTestParser
+
+ROOT = Path(__file__).parent.parent
+
+settings.register_profile("dev", max_examples=50, deadline=None)
+settings.register_profile("ci", max_examples=300, deadline=None, derandomize=True, print_blob=True)
+settings.load_profile("ci" if os.environ.get("CI") else "dev")
+
+
+class Examples:
+    """Collects the examples that people read."""
+
+    docstrings = Sybil(
+        parsers=[DocTestParser()],
+        path=str(ROOT / "src"),
+        pattern="**/*.py",
+        document_types={".py": PythonDocStringDocument},
+    )
+    pages = Sybil(
+        parsers=[PythonCodeBlockParser(), DocTestDirectiveParser()],
+        path=str(ROOT),
+        patterns=["README.md", "docs/**/*.md"],
+    )
+    pytest_collect_file = staticmethod((docstrings + pages).pytest())
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Let the examples be collected outside this folder too."""
+    config.pluginmanager.register(Examples())
