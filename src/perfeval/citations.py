@@ -2,7 +2,7 @@
 
 import attrs
 
-from perfeval.fields import Record, take_note, take_text
+from perfeval.fields import Record, take_note, take_record, take_text
 
 
 @attrs.frozen(kw_only=True)
@@ -32,3 +32,8 @@ class Citation(Record):
         """The citation as a document prints it."""
         number = f"（{self.number}）" if self.number else ""
         return f"{self.title}{number}{self.article}"
+
+
+def take_citation(value: Citation) -> Citation:
+    """A citation."""
+    return take_record((Citation,), value)

@@ -88,6 +88,7 @@ class Code(StrEnum):
     RULE_CHOICE_RANGE = "rule.choice_range"
     RULE_ELEMENT_COUNT = "rule.element_count"
     RULE_NOTHING_APPLICABLE = "rule.nothing_applicable"
+    RULE_FAILED = "rule.failed"
     RULE_DATES = "rule.dates"
     SCALE_OUTSIDE = "scale.outside"
     SCALE_OFF_GRID = "scale.off_grid"
@@ -97,6 +98,7 @@ class Code(StrEnum):
     EVALUATION_NO_RULE = "evaluation.no_rule"
     EVALUATION_NO_FULL_MARKS = "evaluation.no_full_marks"
     EVALUATION_MISSING_ACTUAL = "evaluation.missing_actual"
+    EVALUATION_INAPPLICABLE_REFUSED = "evaluation.inapplicable_refused"
     EVALUATION_NOTHING_APPLICABLE = "evaluation.nothing_applicable"
     EVALUATION_NO_INDICATORS = "evaluation.no_indicators"
     EVALUATION_MISSING_AS_ZERO = "evaluation.missing_as_zero"
@@ -121,6 +123,7 @@ class Code(StrEnum):
     CHECK_SCORE_MISSING = "check.score_missing"
     CHECK_GRADE_MISSING = "check.grade_missing"
     CHECK_REASON_MISSING = "check.reason_missing"
+    CHECK_TEXT_MISSING = "check.text_missing"
     CHECK_DIRECTION = "check.direction"
     CHECK_UNIT_MISMATCH = "check.unit_mismatch"
     CHECK_DUPLICATE_NAME = "check.duplicate_name"
@@ -149,7 +152,9 @@ MESSAGES: Final[Mapping[Code, str]] = MappingProxyType(
             " large exponent"
         ),
         Code.NUMBER_TOO_LARGE: "the result has more digits than can be recorded; check the figures",
-        Code.NUMBER_UNIT: "{found} has the unit '{unit}', but what is wanted is {wanted}",
+        Code.NUMBER_UNIT: (
+            "{found} has the unit '{unit}', but what is wanted is {wanted}; mend the unit"
+        ),
         Code.NUMBER_NEGATIVE: "{found} is below zero; write zero or more",
         Code.NUMBER_NOT_POSITIVE: "{found} is not above zero; write a number above zero",
         Code.ROUNDING_PLACES: "{found} is not a number of places; write 0 to 12",
@@ -160,7 +165,7 @@ MESSAGES: Final[Mapping[Code, str]] = MappingProxyType(
             "the control character {found} stands at position {position}; remove it"
         ),
         Code.TERM_UNKNOWN: "{found} is not among the terms; write one of: {wanted}",
-        Code.FLAG_WANTED: "found {found} where True or False is wanted",
+        Code.FLAG_WANTED: "found {found} where True or False is wanted; write one of the two",
         Code.COUNT_WANTED: "found {found} where a count is wanted; write a whole number",
         Code.RECORD_KIND: "found {found} where a {wanted} is wanted; build the record first",
         Code.ITEMS_WANTED: "found {found} where several items are wanted; write a list or tuple",
@@ -190,10 +195,12 @@ MESSAGES: Final[Mapping[Code, str]] = MappingProxyType(
         Code.RULE_DUPLICATE: "{found} stands twice; keep one",
         Code.RULE_INTERPOLATION: "both ends lie at {found}; give two different values",
         Code.SCALE_EMPTY: "a scale without bands grades nothing; give at least one band",
-        Code.SCALE_BAND_RANGE: "the band {label} from {low} to {high} holds no score",
-        Code.SCALE_GAP: "{found} lies between {first} and {second} and has no grade",
-        Code.SCALE_OVERLAP: "{found} belongs to {first} and to {second}",
-        Code.SCALE_ORDER: "the band {label} stands out of order; list the bands best first",
+        Code.SCALE_BAND_RANGE: (
+            "the band {label} from {low} to {high} holds no score; exchange its ends"
+        ),
+        Code.SCALE_GAP: "{found} lies between {first} and {second} and has no grade; let the two bands meet",
+        Code.SCALE_OVERLAP: "{found} belongs to {first} and to {second}; let one of them exclude it",
+        Code.SCALE_ORDER: "the bands stand as {found}, out of order; list them best first",
         Code.SCALE_DUPLICATE_LABEL: "two bands are called {label}; give each its own label",
         Code.SCALE_LABELS: (
             "{labels} labels for {thresholds} thresholds; a scale has one label more than"
@@ -201,7 +208,8 @@ MESSAGES: Final[Mapping[Code, str]] = MappingProxyType(
         ),
         Code.SCHEME_GRADE_UNKNOWN: "{found} is not a grade of the scale; use one of: {wanted}",
         Code.SCHEME_FRAME_SUM: (
-            "the parts of {level} sum to {found}, not {wanted} (difference {difference})"
+            "the parts of {level} sum to {found}, not {wanted} (difference {difference});"
+            " mend the parts"
         ),
         Code.SCHEME_DUPLICATE_NODE: "{level} stands twice in the frame; keep one",
         Code.RATE_ZERO_DENOMINATOR: (
@@ -229,10 +237,13 @@ MESSAGES: Final[Mapping[Code, str]] = MappingProxyType(
         Code.RULE_NOTHING_APPLICABLE: (
             "none of the elements applies; state the whole indicator as not applicable"
         ),
+        Code.RULE_FAILED: "the rule {rule} failed: {error}; mend the rule",
         Code.RULE_DATES: (
             "{actual} cannot be placed before or after {target}; state year, month and day alike"
         ),
-        Code.SCALE_OUTSIDE: "{found} is outside the scale, which runs from {low} to {high}",
+        Code.SCALE_OUTSIDE: (
+            "{found} is outside the scale, which runs from {low} to {high}; check the total"
+        ),
         Code.SCALE_OFF_GRID: (
             "{found} has more places than the scale, which grades scores of {places} places;"
             " round first"
@@ -247,6 +258,10 @@ MESSAGES: Final[Mapping[Code, str]] = MappingProxyType(
         Code.EVALUATION_MISSING_ACTUAL: (
             "{indicator} has no actual value; supply it, or state why it is not applicable"
         ),
+        Code.EVALUATION_INAPPLICABLE_REFUSED: (
+            "{indicator} is not applicable and the scheme does not say what becomes of its points;"
+            " choose a policy"
+        ),
         Code.EVALUATION_NOTHING_APPLICABLE: (
             "none of {level} is applicable, so its {points} points have nowhere to go; choose"
             " another policy for what is not applicable"
@@ -257,45 +272,59 @@ MESSAGES: Final[Mapping[Code, str]] = MappingProxyType(
             "{indicator} is not applicable ({reason}); its {points} points: {treatment}"
         ),
         Code.EVALUATION_OVER_FULFILLED: (
-            "{indicator} reached {actual} against a target of {target}: more than {limit} times;"
-            " check whether the target was set too low"
+            "{indicator} reached {actual} against a target of {target}; check whether the target"
+            " was set too low"
         ),
         Code.EVALUATION_CLAUSE: "the clause '{clause}' took effect: {effect}",
         Code.EVALUATION_CAP: "{what} of {found} points is more than the {limit} allowed",
-        Code.EVALUATION_DIFFERS: "{what} is stored as {found}, but follows as {wanted}",
+        Code.EVALUATION_DIFFERS: (
+            "{what} is stored as {found}, but follows as {wanted}; evaluate again"
+        ),
         Code.CHECK_SUM: (
-            "{what} is stated as {found}, but its parts sum to {wanted} (difference {difference})"
+            "{what} is stated as {found}, but its parts sum to {wanted} (difference {difference});"
+            " mend the total or the parts"
         ),
         Code.CHECK_FULL_MARKS_SUM: (
-            "full marks sum to {found}, not {wanted} (difference {difference})"
+            "full marks sum to {found}, not {wanted} (difference {difference}); mend the full marks"
         ),
         Code.CHECK_LEVEL_FULL_MARKS: (
             "full marks under {level} sum to {found}, where {wanted} are wanted (difference"
-            " {difference})"
+            " {difference}); mend the full marks"
         ),
-        Code.CHECK_LEVEL_UNKNOWN: "{level} is not in the frame of the scheme, which has: {wanted}",
-        Code.CHECK_SCORE_ABOVE_FULL: "{indicator}: the score {found} is above its {limit} points",
+        Code.CHECK_LEVEL_UNKNOWN: (
+            "{level} is not in the frame of the scheme; use one of: {wanted}"
+        ),
+        Code.CHECK_SCORE_ABOVE_FULL: (
+            "{indicator}: the score {found} is above its {limit} points; lower it"
+        ),
         Code.CHECK_SCORE_DIFFERS: (
             "{indicator}: the score is stated as {found}, but the rule gives {wanted} (difference"
-            " {difference})"
+            " {difference}); check the score and the rule"
         ),
         Code.CHECK_TOTAL_SUM: (
             "the total is stated as {found}, but the stated scores sum to {wanted} (difference"
-            " {difference})"
+            " {difference}); mend the total or the scores"
         ),
         Code.CHECK_TOTAL_DIFFERS: (
-            "the total is stated as {found}, but follows as {wanted} (difference {difference})"
+            "the total is stated as {found}, but follows as {wanted} (difference {difference});"
+            " check the scores"
         ),
         Code.CHECK_RATE_DIFFERS: (
-            "the execution rate is stated as {found}, but {executed} of {budget} yuan is {wanted}"
+            "the execution rate is stated as {found}, but {executed} of {budget} yuan is {wanted};"
+            " check the amounts and the basis"
         ),
-        Code.CHECK_GRADE_DIFFERS: "the grade is stated as {found}, but a total of {total} is {wanted}",
-        Code.CHECK_GRADE_UNKNOWN: "the grade {found} is not in the scale, which has: {wanted}",
+        Code.CHECK_GRADE_DIFFERS: (
+            "the grade is stated as {found}, but a total of {total} is {wanted}; mend the grade or"
+            " name the scale"
+        ),
+        Code.CHECK_GRADE_UNKNOWN: "the grade {found} is not in the scale; use one of: {wanted}",
         Code.CHECK_SCORE_MISSING: "no total is stated; the evaluation is not complete without it",
         Code.CHECK_GRADE_MISSING: "no grade is stated; the evaluation is not complete without it",
         Code.CHECK_REASON_MISSING: "{what} without a reason; explain the deviation",
+        Code.CHECK_TEXT_MISSING: "the clause '{clause}' asks for this text; write it",
         Code.CHECK_DIRECTION: (
-            "{indicator}: the rule {rule} rewards {direction} values, but the target is {target}"
+            "{indicator}: the rule {rule} rewards {direction} values, but the target is {target};"
+            " exchange one of the two"
         ),
         Code.CHECK_UNIT_MISMATCH: (
             "{indicator}: the target is in '{target}' and the actual in '{actual}'; state both in"
@@ -303,19 +332,24 @@ MESSAGES: Final[Mapping[Code, str]] = MappingProxyType(
         ),
         Code.CHECK_DUPLICATE_NAME: "{name} stands at positions {first} and {second}; tell them apart",
         Code.CHECK_POINTS_ABOVE_FULL: (
-            "{indicator}: the rule gives up to {found} points, but full marks are {limit}"
+            "{indicator}: the rule gives up to {found} points, but full marks are {limit}; mend"
+            " one of the two"
         ),
         Code.CHECK_ACTUAL_COPIED: (
             "{indicator}: the actual repeats the wording of the target ({found}); state the value"
             " that was measured"
         ),
         Code.CHECK_MET_MARKED_DOWN: (
-            "{indicator}: the target is met, but {found} of {limit} points are stated"
+            "{indicator}: the target is met, but {found} of {limit} points are stated; explain the"
+            " deduction"
         ),
         Code.CHECK_MISSED_FULL_MARKS: (
-            "{indicator}: the target is missed, but the full {limit} points are stated"
+            "{indicator}: the target is missed, but the full {limit} points are stated; check the"
+            " score"
         ),
-        Code.CHECK_OVEREXECUTED: "{executed} yuan were spent of {budget} yuan: more than 100 %",
+        Code.CHECK_OVEREXECUTED: (
+            "{executed} yuan were spent of {budget} yuan: more than 100 %; check both amounts"
+        ),
     }
 )
 
@@ -324,6 +358,7 @@ _WARNINGS: Final = frozenset(
         Code.EVALUATION_OVER_FULFILLED,
         Code.CHECK_LEVEL_UNKNOWN,
         Code.CHECK_REASON_MISSING,
+        Code.CHECK_TEXT_MISSING,
         Code.CHECK_DUPLICATE_NAME,
         Code.CHECK_ACTUAL_COPIED,
         Code.CHECK_MET_MARKED_DOWN,

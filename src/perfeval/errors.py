@@ -75,7 +75,7 @@ def problem(code: Code, *path: str | int, **parameters: Value) -> Problem:
 
     Examples:
         >>> print(problem(Code.TEXT_EMPTY, "name"))
-        $.name: is empty; write the text, or leave the field out.
+        $.name: is empty; write the text, or leave the field out
 
     """
     if parameters.keys() != (wanted := _fields(code)):
@@ -106,11 +106,22 @@ def quoted(value: object) -> str:
     if isinstance(value, str):
         text = repr(value[:_LONGEST_QUOTE])
         return text if len(value) <= _LONGEST_QUOTE else f"{text}… ({len(value)} characters)"
-    if isinstance(value, int) and value.bit_length() > 4 * _LONGEST_QUOTE:
-        return f"an integer of {value.bit_length()} bits"
-    if isinstance(value, float | int | Decimal | Fraction | None):
-        return repr(value) if isinstance(value, float | None) else str(value)
-    return f"a {type(value).__name__}"
+    if isinstance(value, int | Fraction):
+        bits = max(value.numerator.bit_length(), value.denominator.bit_length())
+        return str(value) if bits <= 4 * _LONGEST_QUOTE else f"a number of {bits} bits"
+    if isinstance(value, Decimal):
+        return _quoted_decimal(value)
+    if isinstance(value, float):
+        return float.__repr__(value)
+    return "None" if value is None else f"a {type(value).__name__}"
+
+
+def _quoted_decimal(value: Decimal) -> str:
+    """A decimal in plain digits; with an exponent only where there would be too many of them."""
+    digits = len(value.as_tuple().digits)
+    if digits > _LONGEST_QUOTE:
+        return f"a number of {digits} digits"
+    return f"{value:f}" if abs(value.adjusted()) <= _LONGEST_QUOTE else f"{value:E}"
 
 
 class PerfevalError(Exception):
@@ -163,5 +174,6 @@ def _shown_fraction(value: Fraction) -> str:
         return str(value.numerator)
     scaled = abs(value) * 10**_DECIMALS_SHOWN
     whole, decimals = divmod(round(scaled), 10**_DECIMALS_SHOWN)
-    digits = f"{'-' * (value < 0)}{whole}.{decimals:0{_DECIMALS_SHOWN}}".rstrip("0").rstrip(".")
+    sign = "-" if value < 0 and (whole or decimals) else ""
+    digits = f"{sign}{whole}.{decimals:0{_DECIMALS_SHOWN}}".rstrip("0").rstrip(".")
     return digits if scaled.denominator == 1 else f"{value} (about {digits})"

@@ -7,7 +7,8 @@ So a record that exists is valid in itself, and whoever filled it in wrongly lea
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any, Final, TypeVar, cast
@@ -16,7 +17,7 @@ import attrs
 
 from perfeval.codes import Code
 from perfeval.errors import PerfevalError, Problem, RecordError, problem, quoted
-from perfeval.quantities import ZERO, Number, number, percent, points, share, yuan
+from perfeval.quantities import ZERO, Number, half_width, number, points, share, yuan
 
 T = TypeVar("T")
 E = TypeVar("E", bound=StrEnum)
@@ -84,11 +85,6 @@ def take_share(value: Number) -> Decimal:
     return taken(share, value)
 
 
-def take_percent(value: Number) -> Decimal:
-    """A printed percentage; kept with 1 = 100 % and the places that were printed."""
-    return taken(percent, value)
-
-
 def take_yuan(value: Number) -> Decimal:
     """An amount of money; kept in yuan."""
     return taken(yuan, value)
@@ -102,6 +98,11 @@ def take_text(value: str) -> str:
 def take_note(value: str) -> str:
     """A text that may be empty."""
     return taken(_note, value)
+
+
+def take_unit(value: str) -> str:
+    """A unit, in the half-width signs in which it is read behind a number; may be empty."""
+    return taken(_unit, value)
 
 
 def take_flag(value: bool) -> bool:  # noqa: FBT001  A flag is what it takes.
@@ -158,7 +159,7 @@ def _record(kinds: tuple[type[T], ...], value: object) -> T:
 
 def _each(read: Callable[[object], T], value: object) -> tuple[T, ...]:
     """Read the items of a collection, with every problem under its position."""
-    if isinstance(value, str | bytes) or not isinstance(value, Iterable):
+    if not _is_listed(value):
         raise refuse(Code.ITEMS_WANTED, found=quoted(value))
     items: list[T] = []
     found: list[Problem] = []
@@ -172,6 +173,12 @@ def _each(read: Callable[[object], T], value: object) -> tuple[T, ...]:
     if found:
         raise RecordError(found)
     return tuple(items)
+
+
+def _is_listed(value: object) -> bool:
+    """Whether a value is several items in an order; a set has none, and a mapping is one thing."""
+    one = isinstance(value, str | bytes | Mapping | AbstractSet)
+    return isinstance(value, Iterable) and not one
 
 
 def _unread(record: Record) -> tuple[Problem, ...]:
@@ -211,6 +218,11 @@ def _text(value: object) -> str:
     if not text.strip():
         raise refuse(Code.TEXT_EMPTY)
     return text
+
+
+def _unit(value: object) -> str:
+    """A unit as it is read behind a number."""
+    return half_width(_note(value))
 
 
 def _texts(value: object) -> tuple[str, ...]:

@@ -20,6 +20,7 @@ from perfeval.codes import Code
 from perfeval.errors import CalculationError, Problem, problem
 from perfeval.fields import (
     Record,
+    refuse,
     take_flag,
     take_points,
     take_records,
@@ -61,7 +62,7 @@ class InapplicableElement(Term):
     LEAVE_OUT = "leave_out", "剔除后折算"
 
 
-def is_met(target: AnyTarget | None, actual: AnyActual) -> bool | None:
+def is_met(target: AnyTarget | None, actual: AnyActual | None) -> bool | None:
     """Whether a target is met, by its own words (是否达标); ``None`` when that cannot be told.
 
     Raises:
@@ -76,7 +77,7 @@ def is_met(target: AnyTarget | None, actual: AnyActual) -> bool | None:
         case _, Judged():
             return actual.outcome is Outcome.ACHIEVED
         case _, Checked():
-            return Tick.UNMET not in actual.ticks
+            return _all_met(actual)
         case Deadline(), Done():
             return is_in_time(actual.on, target)
         case Target(), Measured() | Ratio():
@@ -116,7 +117,7 @@ class AllOrNothing(Record):
         self,
         full_marks: Decimal,
         target: AnyTarget | None,
-        actual: AnyActual,
+        actual: AnyActual | None,
         assessed: Decimal | None = None,
     ) -> Points:
         """Full marks or nothing."""
@@ -146,6 +147,11 @@ class Element(Record):
     """Its share of full marks, 1 = all; ``None``: all elements share equally."""
     gate: bool = attrs.field(default=False, converter=take_flag)
     """Whether the whole indicator earns nothing without it (不具备则该指标不得分)."""
+
+    def contradictions(self) -> Iterable[Problem]:
+        """Its share is no share."""
+        if self.share is not None and not ZERO <= self.share <= ONE:
+            yield problem(Code.SHARE_RANGE, "share", found=self.share, least=0, most=1)
 
 
 def take_elements(value: Iterable[Element]) -> tuple[Element, ...]:
@@ -216,7 +222,7 @@ class Checklist(Record):
         self,
         full_marks: Decimal,
         target: AnyTarget | None,
-        actual: AnyActual,
+        actual: AnyActual | None,
         assessed: Decimal | None = None,
     ) -> Points:
         """The gates first, then what is earned or left."""
@@ -234,9 +240,7 @@ class Checklist(Record):
             return Points(Branch.CHECKLIST, left) if left > ZERO else Points(Branch.FLOOR, ZERO)
         return self._earned(full_marks, marked)
 
-    def _earned(
-        self, full_marks: Decimal, marked: tuple[tuple[Element, Tick], ...]
-    ) -> Points:
+    def _earned(self, full_marks: Decimal, marked: tuple[tuple[Element, Tick], ...]) -> Points:
         """Full marks times the shares that are met, over the shares that count."""
         leave_out = self.inapplicable is InapplicableElement.LEAVE_OUT
         met = whole = ZERO
@@ -252,7 +256,7 @@ class Checklist(Record):
 
 @attrs.frozen(kw_only=True)
 class OutcomeBand(Record):
-    """The range of points that an outcome leaves to a person (定性档次), as shares of full marks."""
+    """The range that an outcome leaves to a person (定性档次), as shares of full marks."""
 
     outcome: Outcome = attrs.field(converter=take_outcome)
     """The outcome."""
@@ -307,17 +311,14 @@ class QualitativeBands(Record):
             unchosen: what is earned when nobody chose.
 
         """
-        lows = (*edges[1:], "0")
-        outcomes = tuple(Outcome)[: len(edges)]
-        return cls(
-            bands=[
-                OutcomeBand(outcome=outcome, low=low, high=high, high_included=place == 0)
-                for place, (outcome, low, high) in enumerate(
-                    zip(outcomes, lows, edges, strict=True)
-                )
-            ],
-            unchosen=unchosen,
-        )
+        if len(edges) > len(Outcome):
+            raise refuse(Code.ITEMS_TOO_MANY, limit=len(Outcome))
+        rows = enumerate(zip(Outcome, (*edges[1:], "0"), edges, strict=False))
+        bands = [
+            OutcomeBand(outcome=outcome, low=low, high=high, high_included=place == 0)
+            for place, (outcome, low, high) in rows
+        ]
+        return cls(bands=bands, unchosen=unchosen)
 
     def contradictions(self) -> Iterable[Problem]:
         """There are no bands, or an outcome has two."""
@@ -332,7 +333,7 @@ class QualitativeBands(Record):
         self,
         full_marks: Decimal,
         target: AnyTarget | None,
-        actual: AnyActual,
+        actual: AnyActual | None,
         assessed: Decimal | None = None,
     ) -> Points:
         """The points that were chosen, held to the range of the outcome."""
@@ -373,12 +374,19 @@ class AssessedByHand(Record):
         self,
         full_marks: Decimal,
         target: AnyTarget | None,
-        actual: AnyActual,
+        actual: AnyActual | None,
         assessed: Decimal | None = None,
     ) -> Points:
         """The points that were given."""
         del target, actual
         return Points(Branch.ASSESSED, judge_choice(assessed, self.least, full_marks))
+
+
+def _all_met(checked: Checked) -> bool | None:
+    """Whether no element is missing; ``None`` where none applies."""
+    if Tick.UNMET in checked.ticks:
+        return False
+    return True if Tick.MET in checked.ticks else None
 
 
 def _holds(operator: Operator, reached: Decimal, wanted: Decimal) -> bool:

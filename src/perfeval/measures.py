@@ -19,7 +19,7 @@ from typing import Final
 import attrs
 
 from perfeval.codes import Code
-from perfeval.errors import CalculationError, Problem, problem
+from perfeval.errors import CalculationError, Problem, problem, quoted
 from perfeval.fields import (
     Record,
     refuse,
@@ -31,6 +31,7 @@ from perfeval.fields import (
     take_term,
     take_terms,
     take_text,
+    take_unit,
     taken,
 )
 from perfeval.quantities import MONEY_UNITS, SHARE_UNITS, Number, number_and_unit, scaled
@@ -43,8 +44,8 @@ class Amount(Record):
 
     number: Decimal = attrs.field(converter=take_number)
     """The number as written."""
-    unit: str = attrs.field(default="", converter=take_note)
-    """The unit as written: ``"%"``, ``"万元"``, ``"人次"``; empty for a plain number."""
+    unit: str = attrs.field(default="", converter=take_unit)
+    """The unit as written, in half-width signs: ``"%"``, ``"万元"``; empty for a plain number."""
 
     def __str__(self) -> str:
         """The amount as it was written."""
@@ -67,9 +68,10 @@ def amount(value: Number, *, unit: str = "") -> Amount:
 
     """
     number, written = number_and_unit(value)
-    if unit and written and unit != written:
-        raise refuse(Code.UNIT_GIVEN_TWICE, written=written, unit=unit)
-    return Amount(number, written or unit)
+    beside = Amount(number, unit)
+    if beside.unit and written and beside.unit != written:
+        raise refuse(Code.UNIT_GIVEN_TWICE, written=written, unit=beside.unit)
+    return Amount(number, written) if written else beside
 
 
 def in_unit(value: Amount, unit: str) -> Decimal:
@@ -114,8 +116,9 @@ class Moment(Record):
     def contradictions(self) -> Iterable[Problem]:
         """No calendar has such a day."""
         parts = (self.year, self.month, self.day)
-        if any(type(part) is not int for part in parts if part is not None) or not self._exists():
-            yield problem(Code.MOMENT_NO_SUCH_DAY, found="-".join(map(str, parts)))
+        stated = [part for part in parts if part is not None]
+        if any(type(part) is not int for part in (self.month, *stated)) or not self._exists():
+            yield problem(Code.MOMENT_NO_SUCH_DAY, found="-".join(map(quoted, stated)) or "None")
 
     def _exists(self) -> bool:
         """Whether the calendar has it; a year that is left out may be a leap year."""
@@ -196,12 +199,15 @@ class Interval(Record):
     """Whether the upper end itself is in (含)."""
 
     def contradictions(self) -> Iterable[Problem]:
-        """The ends are in different units or the wrong way round."""
+        """The ends are in different units, or nothing lies between them."""
+        closed = self.low_included and self.high_included
         if self.low.unit != self.high.unit:
             yield problem(
                 Code.UNIT_GIVEN_TWICE, "high", written=self.high.unit, unit=self.low.unit
             )
-        elif self.low.number > self.high.number:
+        elif self.low.number > self.high.number or (
+            self.low.number == self.high.number and not closed
+        ):
             yield problem(Code.TARGET_RANGE, low=self.low.number, high=self.high.number)
 
     def __str__(self) -> str:

@@ -19,7 +19,7 @@ Inside, money is a `Decimal` in yuan (元) and a share is a number with 1 = 100 
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager
 from decimal import (
     ROUND_05UP,
@@ -37,13 +37,15 @@ from decimal import (
 )
 from enum import StrEnum
 from fractions import Fraction
+from math import isfinite
 from types import MappingProxyType
 from typing import Final
+from unicodedata import category
 
 import attrs
 
 from perfeval.codes import Code
-from perfeval.errors import CalculationError, RecordError, problem, quoted
+from perfeval.errors import CalculationError, Problem, RecordError, problem, quoted
 
 Number = str | int | Decimal
 """What a number may be given as; a binary float is not among them."""
@@ -69,10 +71,16 @@ SHARE_UNITS: Final[Mapping[str, int]] = MappingProxyType(
 )
 """Units of shares, as powers of ten of the whole."""
 
-_TRAPS = [DivisionByZero, InvalidOperation, Overflow]
-_EXACT: Final = Context(prec=10_000, traps=[*_TRAPS, Inexact])
-_QUOTIENT: Final = Context(prec=64, rounding=ROUND_05UP, traps=_TRAPS)
-_RECORDED: Final = Context(prec=48, traps=_TRAPS)
+
+def _context(digits: int, rounding: str = ROUND_HALF_EVEN, *, exact: bool = False) -> Context:
+    """A context in which nothing is left to `decimal.DefaultContext`, which a caller may change."""
+    traps = [DivisionByZero, InvalidOperation, Overflow, *([Inexact] if exact else [])]
+    return Context(digits, rounding, -999_999, 999_999, capitals=1, clamp=0, flags=[], traps=traps)
+
+
+_EXACT: Final = _context(10_000, exact=True)
+_QUOTIENT: Final = _context(64, ROUND_05UP)
+_RECORDED: Final = _context(48)
 
 _WIDE: Final[dict[int, int | str]] = {
     **{wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)},
@@ -83,13 +91,15 @@ _WIDE: Final[dict[int, int | str]] = {
 }
 _NUMBER: Final = re.compile(
     r"""
-    (?P<open>\()? \s* (?P<sign>[+-])? \s* ¥? \s*
-    (?P<digits> (?: [0-9]{1,3} (?:,[0-9]{3})+ | [0-9]+ ) (?:\.[0-9]+)? | \.[0-9]+ )
+    (?P<open>\()? \s* (?P<sign>[+-])? \s* (?P<yuan>¥)? \s*
+    (?P<digits> (?: [1-9][0-9]{0,2} (?:,[0-9]{3})+ | [0-9]+ ) (?:\.[0-9]+)? | \.[0-9]+ )
     (?P<power> [eE] [+-]? [0-9]{1,4} )? \s*
     (?(open) (?: \) \s* (?P<outer>[^()]*) | (?P<inner>[^()]*) \) ) | (?P<unit>.*) )
     """,
     re.VERBOSE | re.DOTALL,
 )
+_NOT_A_UNIT: Final = re.compile(r"[.,+\-_)] | .* (?<![A-Za-z0-9.])[0-9]", re.VERBOSE | re.DOTALL)
+"""What stands behind a number and is more of a number; digits belong to a unit as in m2, PM2.5."""
 
 
 class RoundingMode(StrEnum):
@@ -128,13 +138,18 @@ class Rounding:
 
     def __attrs_post_init__(self) -> None:
         """Refuse places that nobody can print."""
+        if found := tuple(self._problems()):
+            raise RecordError(found)
+        object.__setattr__(self, "mode", RoundingMode(self.mode))
+        object.__setattr__(self, "quantum", ONE.scaleb(-self.places, _EXACT))
+
+    def _problems(self) -> Iterator[Problem]:
+        """What is wrong with the places and with the mode."""
         if type(self.places) is not int or not 0 <= self.places <= MAX_PLACES:
-            raise RecordError([problem(Code.ROUNDING_PLACES, "places", found=quoted(self.places))])
+            yield problem(Code.ROUNDING_PLACES, "places", found=quoted(self.places))
         if self.mode not in tuple(RoundingMode):
             wanted = ", ".join(RoundingMode)
-            found = problem(Code.TERM_UNKNOWN, "mode", found=quoted(self.mode), wanted=wanted)
-            raise RecordError([found])
-        object.__setattr__(self, "quantum", ONE.scaleb(-self.places, _EXACT))
+            yield problem(Code.TERM_UNKNOWN, "mode", found=quoted(self.mode), wanted=wanted)
 
 
 TWO_PLACES: Final = Rounding()
@@ -229,7 +244,7 @@ def points(value: Number) -> Decimal:
     """
     read = number(value)
     if read < ZERO:
-        raise _refused(Code.NUMBER_NEGATIVE, found=quoted(read))
+        raise _refused(Code.NUMBER_NEGATIVE, found=quoted(value))
     return read
 
 
@@ -337,6 +352,17 @@ def number_and_unit(value: Number) -> tuple[Decimal, str]:
     return _checked(value), ""
 
 
+def half_width(text: str) -> str:
+    """The text with half-width digits and signs, and without spaces around it.
+
+    Examples:
+        >>> half_width(" １２％")
+        '12%'
+
+    """
+    return text.translate(_WIDE).strip()
+
+
 def scaled(value: Decimal, power: int) -> Decimal:
     """The value times a power of ten, exactly.
 
@@ -345,8 +371,22 @@ def scaled(value: Decimal, power: int) -> Decimal:
         Decimal('468648')
 
     """
-    result = value.scaleb(power, _EXACT)
-    return result.quantize(ONE, context=_EXACT) if "E+" in str(result) else result
+    return Decimal(f"{value.scaleb(power, _EXACT):f}")
+
+
+def interval(
+    low: Decimal | None, high: Decimal | None, low_included: bool, high_included: bool
+) -> str:
+    """Write a range as mathematics does, each end stating whether it belongs to it.
+
+    Examples:
+        >>> interval(Decimal("75"), Decimal("85"), True, False)
+        '[75, 85)'
+
+    """
+    left = "(-∞" if low is None else f"{'[' if low_included else '('}{low:f}"
+    right = "∞)" if high is None else f"{high:f}{']' if high_included else ')'}"
+    return f"{left}, {right}"
 
 
 _MONEY_WANTED: Final = "an amount of money, such as 468648 (in yuan) or '46.8648万元'"
@@ -364,23 +404,28 @@ def _read(value: Number, powers: Mapping[str, int], wanted: str) -> Decimal:
     if unit not in powers:
         raise _refused(Code.NUMBER_UNIT, found=quoted(value), unit=unit, wanted=wanted)
     power = powers[unit]
-    return scaled(digits, power) if power else digits
+    return _checked(scaled(digits, power), shown=value) if power else digits
 
 
 def _split(text: str) -> tuple[Decimal, str]:
     """Read a text as a number and its unit."""
     if len(text) > MAX_CHARACTERS:
         raise _refused(Code.NUMBER_TOO_LONG, found=len(text), limit=MAX_CHARACTERS)
-    match = _NUMBER.fullmatch(text.translate(_WIDE).strip())
+    match = _NUMBER.fullmatch(half_width(text))
     if match is None:
         raise _refused(Code.NUMBER_NOT_A_NUMBER, found=quoted(text))
-    opened, sign, digits, power, outer, inner, unit = match.groups()
-    written = (outer or inner or unit or "").strip()
-    if (opened and sign) or any(character in "0123456789.,+-_" for character in written[:1]):
+    opened, sign, currency, digits, power, outer, inner, unit = match.groups()
+    written = (outer or inner or unit or "").strip() or ("元" if currency else "")
+    if (opened and sign) or not _is_unit(written) or (currency and written not in MONEY_UNITS):
         raise _refused(Code.NUMBER_NOT_A_NUMBER, found=quoted(text))
     value = _checked(Decimal(digits.replace(",", "") + (power or "")), shown=text)
     negative = value != ZERO and (opened is not None or sign == "-")
     return value.copy_negate() if negative else value, written
+
+
+def _is_unit(text: str) -> bool:
+    """Whether a text can be a unit, and is not more of a number, such as ½ or /2."""
+    return not _NOT_A_UNIT.match(text) and not category(text[:1] or "x").startswith("N")
 
 
 def _checked(value: object, *, shown: object = None) -> Decimal:
@@ -390,7 +435,8 @@ def _checked(value: object, *, shown: object = None) -> Decimal:
         case bool():
             raise _refused(Code.NUMBER_BOOL, found=str(value))
         case float():
-            raise _refused(Code.NUMBER_FLOAT, found=repr(value))
+            code = Code.NUMBER_FLOAT if isfinite(value) else Code.NUMBER_NOT_FINITE
+            raise _refused(code, found=quoted(value))
         case int():
             if value.bit_length() > 4 * MAX_DIGITS:
                 raise _refused(Code.NUMBER_LIMIT, found=quoted(value), digits=MAX_DIGITS)
@@ -402,9 +448,8 @@ def _checked(value: object, *, shown: object = None) -> Decimal:
     if not value.is_finite():
         raise _refused(Code.NUMBER_NOT_FINITE, found=quoted(found))
     _, digits, exponent = value.as_tuple()
-    if len(digits) > MAX_DIGITS or not -MAX_EXPONENT <= value.adjusted() <= MAX_EXPONENT:
-        raise _refused(Code.NUMBER_LIMIT, found=quoted(found), digits=MAX_DIGITS)
-    if not isinstance(exponent, int) or exponent < -MAX_EXPONENT:
+    coarse = isinstance(exponent, int) and exponent >= -MAX_EXPONENT
+    if len(digits) > MAX_DIGITS or not coarse or value.adjusted() > MAX_EXPONENT:
         raise _refused(Code.NUMBER_LIMIT, found=quoted(found), digits=MAX_DIGITS)
     return value or value.copy_abs()
 

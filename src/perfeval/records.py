@@ -23,10 +23,10 @@ from perfeval.fields import (
     take_count,
     take_flag,
     take_note,
-    take_percent,
     take_points,
     take_record,
     take_records,
+    take_share,
     take_term,
     take_terms,
     take_text,
@@ -197,9 +197,9 @@ class Budget(Record):
     )
     """Full marks of the execution rate as the table states them (分值)."""
     declared_rate: Decimal | None = attrs.field(
-        default=None, converter=attrs.converters.optional(take_percent)
+        default=None, converter=attrs.converters.optional(take_share)
     )
-    """The execution rate as printed, 1 = 100 %, with its places; a bare number is in percent."""
+    """The execution rate as printed, with its places; 1 = 100 %, so write the sign % with it."""
     declared_score: Decimal | None = attrs.field(
         default=None, converter=attrs.converters.optional(take_points)
     )

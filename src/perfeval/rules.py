@@ -2,8 +2,8 @@
 
 Each family that documents use is one record; where the documents are silent, a field of the
 record names the choice.
-The families are those of the ministry's measures (财预〔2020〕10号) and guide (财预〔2021〕101号) and of
-the county and provincial tables that carry them out.
+The families are those of the ministry's measures (财预〔2020〕10号) and guide (财预〔2021〕101号)
+and of the county and provincial tables that carry them out.
 See `scoring` for how a rule is written, `judgements` for the rules in which a person judges.
 
     >>> from perfeval import Deduction, Measured, PartStep, Ratio, Target, score
@@ -16,15 +16,15 @@ See `scoring` for how a rule is written, `judgements` for the rules in which a p
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import pairwise
+from typing import Self
 
 import attrs
 
 from perfeval.codes import Code
-from perfeval.errors import Problem, problem
+from perfeval.errors import CalculationError, Problem, problem
 from perfeval.fields import (
     Record,
     take_flag,
-    take_note,
     take_number,
     take_points,
     take_record,
@@ -32,10 +32,11 @@ from perfeval.fields import (
     take_share,
     take_size,
     take_term,
+    take_unit,
 )
-from perfeval.measures import Amount, AnyActual, AnyTarget, take_amount
+from perfeval.measures import Amount, AnyActual, AnyTarget, in_unit, take_amount
 from perfeval.quantities import ONE, ZERO
-from perfeval.scoring import NumericRule, Piece, Points, cannot_judge, judge_choice
+from perfeval.scoring import NumericRule, Piece, Points, judge_choice
 from perfeval.terms import Branch, Direction, Term
 
 
@@ -129,9 +130,7 @@ class Proportional(NumericRule):
 
     """
 
-    cap: Decimal | None = attrs.field(
-        default=ONE, converter=attrs.converters.optional(take_share)
-    )
+    cap: Decimal | None = attrs.field(default=ONE, converter=attrs.converters.optional(take_share))
     """The most that can be earned, as a share of full marks; ``None``: no cap."""
 
     def contradictions(self) -> Iterable[Problem]:
@@ -228,7 +227,8 @@ class Equality(NumericRule):
         if self.otherwise is Otherwise.NOTHING:
             yield Branch.NOTHING, True, ZERO, ONE
         else:
-            yield Branch.NOTHING, target == ZERO, ZERO if actual > ZERO else full_marks, ONE
+            yield Branch.NOTHING, (target == ZERO) & (actual > ZERO), ZERO, ONE
+            yield Branch.MET, target == ZERO, full_marks, ONE
             yield from Proportional().pieces(full_marks, target, actual, one)
 
 
@@ -265,7 +265,7 @@ class Deduction(NumericRule):
     )
     """From where points are lost; ``None``: the target."""
     relative: bool = attrs.field(default=False, converter=take_flag)
-    """Whether a step is a percentage of the limit rather than of the unit it is in."""
+    """Whether a step is in percent of the limit rather than in its unit: 1 is a hundredth of it."""
     floor: Decimal = attrs.field(default=ZERO, converter=take_points)
     """The least that is left, in points (扣完为止: 0)."""
     most_off: Decimal | None = attrs.field(
@@ -278,6 +278,11 @@ class Deduction(NumericRule):
         """The side on which nothing is lost."""
         return _REWARDED[self.when]
 
+    @property
+    def takes_dates(self) -> bool:
+        """A step is so many days, unless it is a part of the limit or the limit is a number."""
+        return self.limit is None and not self.relative
+
     def own_reference(self) -> Amount | None:
         """The limit, where the rule has one of its own."""
         return self.limit
@@ -287,8 +292,8 @@ class Deduction(NumericRule):
     ) -> Iterator[Piece]:
         """Full marks up to the limit, then the steps, down to the least that is left."""
         below, above = target - actual, actual - target
-        step = self.per * target if self.relative else self.per * one
-        least = self._least(full_marks)
+        step, steps_in = (self.per * target, 100) if self.relative else (self.per * one, 1)
+        yield Branch.REFUSED, full_marks < self.floor, ZERO, ZERO
         if self.when is When.EITHER:
             yield Branch.MET, below == ZERO, full_marks, ONE
         else:
@@ -296,9 +301,14 @@ class Deduction(NumericRule):
             yield Branch.MET, gap <= ZERO, full_marks, ONE
         yield Branch.REFUSED, step <= ZERO, ZERO, ZERO
         for gap in self._gaps(below, above):
-            steps, whole = self._steps(gap, step)
-            left = full_marks * whole - self.points * steps
-            yield Branch.FLOOR, (gap > ZERO) & (left <= least * whole), least, ONE
+            steps, whole = self._steps(gap * steps_in, step)
+            off = self.points * steps
+            left = full_marks * whole - off
+            if self.most_off is not None:
+                least = full_marks - self.most_off
+                all_off = (off >= self.most_off * whole) & (least >= self.floor)
+                yield Branch.FLOOR, (gap > ZERO) & all_off, least, ONE
+            yield Branch.FLOOR, (gap > ZERO) & (left <= self.floor * whole), self.floor, ONE
             yield Branch.DEDUCTED, gap > ZERO, left, whole
 
     def _gaps(self, below: Decimal, above: Decimal) -> tuple[Decimal, ...]:
@@ -314,12 +324,6 @@ class Deduction(NumericRule):
         if self.part_step is PartStep.FULL:
             return full, ONE
         return full + (full * step < gap), ONE
-
-    def _least(self, full_marks: Decimal) -> Decimal:
-        """What is left when everything that may be deducted is."""
-        if self.most_off is None or full_marks - self.most_off < self.floor:
-            return self.floor
-        return full_marks - self.most_off
 
 
 @attrs.frozen(kw_only=True)
@@ -414,7 +418,7 @@ class StepTable(NumericRule):
 
     steps: tuple[Step, ...] = attrs.field(converter=take_steps)
     """The rows; no value belongs to two of them."""
-    unit: str = attrs.field(converter=take_note)
+    unit: str = attrs.field(converter=take_unit)
     """The unit of the edges, such as ``"%"``; empty for plain numbers."""
     absolute: bool = attrs.field(default=False, converter=take_flag)
     """Whether the sign of the value is ignored, as for a rate of change."""
@@ -436,30 +440,35 @@ class StepTable(NumericRule):
         self, full_marks: Decimal, target: Decimal, actual: Decimal, one: Decimal
     ) -> Iterator[Piece]:
         """One piece a step; a step that leaves a choice is refused here."""
-        del full_marks, target
+        del target
+        most = max(step.points for step in self.steps)
+        yield Branch.REFUSED, full_marks < most, ZERO, ZERO
         for step in self.steps:
             fixed = ONE if step.least_points is None else ZERO
-            holds = step.holds(actual, one)
-            if self.absolute:
-                holds = ((actual >= ZERO) & holds) | ((actual < ZERO) & step.holds(-actual, one))
-            yield Branch.STEP, holds, step.points, fixed
+            yield Branch.STEP, self._holds(step, actual, one), step.points, fixed
 
     def judge(
         self,
         full_marks: Decimal,
         target: AnyTarget | None,
-        actual: AnyActual,
+        actual: AnyActual | None,
         assessed: Decimal | None = None,
     ) -> Points:
         """The points of the step, or those that a person chose within it."""
-        numbers = self.numbers(target, actual)
-        for step, piece in zip(self.steps, self.pieces(full_marks, *numbers), strict=True):
-            if not piece[1]:
-                continue
-            if step.least_points is None:
-                return Points(Branch.STEP, step.points)
-            return Points(Branch.STEP, judge_choice(assessed, step.least_points, step.points))
-        raise cannot_judge(self, target, actual)
+        _, reached, one = self.numbers(target, actual)
+        step = next((each for each in self.steps if self._holds(each, reached, one)), None)
+        if step is None:
+            raise CalculationError([problem(Code.RULE_NO_STEP, actual=str(actual))])
+        if step.least_points is None or full_marks < step.points:
+            return super().judge(full_marks, target, actual)
+        return Points(Branch.STEP, judge_choice(assessed, step.least_points, step.points))
+
+    def _holds(self, step: Step, actual: Decimal, one: Decimal) -> bool:
+        """Whether a value lies in a step, with its sign or without."""
+        holds = step.holds(actual, one)
+        if not self.absolute:
+            return holds
+        return ((actual >= ZERO) & holds) | ((actual < ZERO) & step.holds(-actual, one))
 
 
 @attrs.frozen(kw_only=True)
@@ -478,18 +487,19 @@ class Interpolation(NumericRule):
     """
 
     floor: Decimal = attrs.field(converter=take_number)
-    """The value at and beyond which only the share at the floor is earned, in the unit of the target."""
+    """The value where the line begins, in the unit of the target."""
     share_at_floor: Decimal = attrs.field(default=ZERO, converter=take_share)
     """What is earned at the floor, as a share of full marks (1 = all)."""
     share_beyond: Decimal = attrs.field(default=ZERO, converter=take_share)
     """What is earned beyond the floor, as a share of full marks."""
 
     def contradictions(self) -> Iterable[Problem]:
-        """A share is more than the whole, or the line would fall."""
-        for name in ("share_at_floor", "share_beyond"):
-            found = self.share_at_floor if name == "share_at_floor" else self.share_beyond
-            if not ZERO <= found <= ONE:
-                yield problem(Code.SHARE_RANGE, name, found=found, least=0, most=1)
+        """A share is more than the whole, or more is earned beyond the floor than at it."""
+        at, beyond = self.share_at_floor, self.share_beyond
+        if not ZERO <= at <= ONE:
+            yield problem(Code.SHARE_RANGE, "share_at_floor", found=at, least=0, most=1)
+        elif not ZERO <= beyond <= at:
+            yield problem(Code.SHARE_RANGE, "share_beyond", found=beyond, least=0, most=at)
 
     def pieces(
         self, full_marks: Decimal, target: Decimal, actual: Decimal, one: Decimal
@@ -522,7 +532,7 @@ class Tally(NumericRule):
 
     points: Decimal = attrs.field(converter=take_points)
     """What a unit earns, in points."""
-    unit: str = attrs.field(converter=take_note)
+    unit: str = attrs.field(converter=take_unit)
     """The unit that is counted; empty for plain numbers."""
 
     def own_reference(self) -> Amount:
@@ -627,6 +637,8 @@ class Threshold(NumericRule):
             yield problem(
                 Code.NUMBER_UNIT, "at", found=str(self.at), unit=self.at.unit, wanted=wanted
             )
+        if self.of is ThresholdOf.ATTAINMENT:
+            yield from _without_target(self, self.rule)
         if self.when is When.EITHER:
             sides = f"{When.BELOW}, {When.ABOVE}"
             yield problem(Code.TERM_UNKNOWN, "when", found=self.when, wanted=sides)
@@ -640,6 +652,12 @@ class Threshold(NumericRule):
         """That of the rule inside."""
         return self.rule.own_reference()
 
+    def stated_in(self, unit: str) -> Self:
+        """The threshold in the unit of the target, and the rule inside."""
+        of_value = self.of is ThresholdOf.VALUE
+        at = Amount(in_unit(self.at, unit), unit) if of_value else self.at
+        return attrs.evolve(self, at=at, rule=self.rule.stated_in(unit))
+
     def pieces(
         self, full_marks: Decimal, target: Decimal, actual: Decimal, one: Decimal
     ) -> Iterator[Piece]:
@@ -649,6 +667,7 @@ class Threshold(NumericRule):
         else:
             share = 100 if self.at.unit else 1
             line, reached = self.at.number * target, share * actual
+            yield Branch.REFUSED, target < ZERO, ZERO, ZERO
         wrong = reached < line if self.when is When.BELOW else reached > line
         yield Branch.BELOW_THRESHOLD, wrong, ZERO, ONE
         yield from self.rule.pieces(full_marks, target, actual, one)
@@ -715,9 +734,13 @@ class OverFulfilment(NumericRule):
     """Whether a reason must be stated."""
 
     def contradictions(self) -> Iterable[Problem]:
-        """The limit lies below the target, or the bands do not rise."""
+        """The limit lies below the target, the bands do not rise, or no target is looked at."""
+        yield from _without_target(self, self.rule)
         if self.limit < ONE:
             yield problem(Code.RULE_CAP, "limit", found=self.limit)
+        if self.bands and self.bands[0].limit < self.limit:
+            parameters = {"found": self.bands[0].limit, "before": self.limit}
+            yield problem(Code.RULE_BANDS, "bands", 0, **parameters)
         for place, (before, band) in enumerate(pairwise(self.bands), 1):
             if band.limit <= before.limit:
                 parameters = {"found": band.limit, "before": before.limit}
@@ -728,14 +751,14 @@ class OverFulfilment(NumericRule):
         """That of the rule inside."""
         return self.rule.direction
 
-    def own_reference(self) -> Amount | None:
-        """That of the rule inside."""
-        return self.rule.own_reference()
+    def stated_in(self, unit: str) -> Self:
+        """The rule inside in the unit of the target."""
+        return attrs.evolve(self, rule=self.rule.stated_in(unit))
 
     def pieces(
         self, full_marks: Decimal, target: Decimal, actual: Decimal, one: Decimal
     ) -> Iterator[Piece]:
-        """The bands from the highest down, the slope, the flag, then the rule inside."""
+        """The bands from the highest down, the slope, then the rule inside, flagged or not."""
         over = (target > ZERO) & (actual >= self.limit * target)
         for band in reversed(self.bands):
             beyond = over & (actual >= band.limit * target)
@@ -744,10 +767,10 @@ class OverFulfilment(NumericRule):
             lost = self.slope * (actual - self.limit * target)
             yield Branch.OVER_FULFILLED, over & (lost >= target), ZERO, ONE
             yield Branch.OVER_FULFILLED, over, full_marks * (target - lost), target
-        inside = tuple(self.rule.pieces(full_marks, target, actual, one))
-        for _, holds, numerator, denominator in inside:
+        for piece in self.rule.pieces(full_marks, target, actual, one):
+            _, holds, numerator, denominator = piece
             yield Branch.OVER_FULFILLED, over & holds, numerator, denominator
-        yield from inside
+            yield piece
 
 
 _REWARDED = {
@@ -755,6 +778,14 @@ _REWARDED = {
     When.ABOVE: Direction.REVERSE,
     When.EITHER: Direction.NEUTRAL,
 }
+
+
+def _without_target(rule: NumericRule, inside: NumericRule) -> Iterable[Problem]:
+    """A multiple of the target means nothing to a rule that compares with something else."""
+    if inside.own_reference() is not None:
+        name, found = type(rule).__name__, type(inside).__name__
+        wanted = "a rule that compares with the target"
+        yield problem(Code.RULE_TARGET_WANTED, "rule", rule=name, wanted=wanted, found=found)
 
 
 def _lower_edge(step: Step) -> tuple[bool, Decimal, bool]:

@@ -23,7 +23,7 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from typing import NamedTuple, Protocol, runtime_checkable
+from typing import NamedTuple, Protocol, Self, runtime_checkable
 
 from perfeval.codes import Code
 from perfeval.errors import CalculationError, problem
@@ -64,7 +64,7 @@ class Numbers(NamedTuple):
     target: Decimal
     actual: Decimal
     one: Decimal
-    """What one unit of the target is on that scale: numbers of the rule's own are multiplied by it."""
+    """What one unit of the target is on that scale; numbers of the rule's own are times it."""
 
 
 @runtime_checkable
@@ -75,7 +75,7 @@ class Rule(Protocol):
         self,
         full_marks: Decimal,
         target: AnyTarget | None,
-        actual: AnyActual,
+        actual: AnyActual | None,
         assessed: Decimal | None,
     ) -> Points:
         """The points of one indicator, exactly.
@@ -85,7 +85,7 @@ class Rule(Protocol):
         Args:
             full_marks: the most the indicator can earn.
             target: what was to be reached; ``None`` where the table gives none.
-            actual: what was.
+            actual: what was; ``None`` where only points were given.
             assessed: the points a person chose, where the rule leaves a choice.
 
         Raises:
@@ -110,6 +110,21 @@ class NumericRule(Record, ABC):
         """What the rule compares with when it brings that itself; else ``None``: the target."""
         return None
 
+    def stated_in(self, unit: str) -> Self:
+        """The rule with every amount of its own in a unit, which is that of the target.
+
+        Raises:
+            CalculationError: ``rule.unit_mismatch``.
+
+        """
+        del unit
+        return self
+
+    @property
+    def takes_dates(self) -> bool:
+        """Whether it judges days: only where nothing but the distance of two days counts."""
+        return False
+
     @property
     def direction(self) -> Direction:
         """Which way the rule rewards."""
@@ -119,26 +134,32 @@ class NumericRule(Record, ABC):
         self,
         full_marks: Decimal,
         target: AnyTarget | None,
-        actual: AnyActual,
+        actual: AnyActual | None,
         assessed: Decimal | None = None,
     ) -> Points:
         """The points of the first piece that holds."""
         del assessed
         numbers = self.numbers(target, actual)
-        for branch, holds, numerator, denominator in self.pieces(full_marks, *numbers):
+        reference = self.reference(target)
+        rule = self if reference is None else self.stated_in(reference.unit)
+        for branch, holds, numerator, denominator in rule.pieces(full_marks, *numbers):
             if holds and denominator:
                 return Points(branch, numerator, denominator)
             if holds:
                 break
         raise cannot_judge(self, target, actual)
 
-    def numbers(self, target: AnyTarget | None, actual: AnyActual) -> Numbers:
+    def reference(self, target: AnyTarget | None) -> Amount | None:
+        """What the actual value is compared with, where that is an amount."""
+        return self.own_reference() or (target.value if isinstance(target, Target) else None)
+
+    def numbers(self, target: AnyTarget | None, actual: AnyActual | None) -> Numbers:
         """Target and actual on one scale; dates count in days."""
-        reference = self.own_reference() or (target.value if isinstance(target, Target) else None)
+        reference = self.reference(target)
         match target, actual:
             case _, Measured() | Ratio() if reference:
                 return on_one_scale(reference, actual)
-            case Deadline(), Done():
+            case Deadline(), Done() if self.takes_dates:
                 return _day_numbers(target, actual)
             case _, Measured() | Ratio():
                 raise unsuitable(self, Code.RULE_TARGET_WANTED, "a target with a number", target)
@@ -175,6 +196,8 @@ def score(
     with exactly():
         chosen = None if assessed is None else points(assessed)
         earned = rule.judge(points(full_marks), target, actual, chosen)
+    if not earned.denominator:
+        raise cannot_judge(rule, target, actual)
     return fraction(earned.numerator, earned.denominator)
 
 

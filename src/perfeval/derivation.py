@@ -1,0 +1,201 @@
+"""How every number came about (推导), and whether a result still holds (复核).
+
+An `Evaluation` holds its subject and its scheme, so its derivation is made from them when somebody
+asks, costs nothing before, and can be made again years later.
+
+    >>> from perfeval import Indicator, Measured, Project, Target, evaluate
+    >>> from perfeval.standards import SHENZE_2023
+    >>> reached = Indicator(
+    ...     name="场次",
+    ...     level1="产出指标",
+    ...     full_marks="100",
+    ...     target=Target(operator="at_least", value="60场"),
+    ...     actual=Measured(value="50场"),
+    ... )
+    >>> result = evaluate(Project(name="宣传", indicators=[reached]), scheme=SHENZE_2023)
+    >>> print(explain(result))
+    评价等级: 良好 [75, 85)
+      总分: 83.33
+        产出指标: 83.33
+          场次: 250/3 → 83.33 (按比例计分: 分值 100, 指标值 ≥60场, 实际完成值 50场)
+    >>> verify(result) is None
+    True
+"""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+from typing import cast
+
+import attrs
+
+from perfeval.citations import Citation
+from perfeval.codes import Code
+from perfeval.errors import Path, Problem, problem
+from perfeval.evaluation import Evaluation, Subtotal, evaluate
+from perfeval.items import Score, Treatment
+from perfeval.quantities import Rounding, fraction
+from perfeval.schemes import Scheme
+from perfeval.scoring import Points, Rule
+from perfeval.terms import ItemKind
+
+
+@attrs.frozen(kw_only=True)
+class Derivation:
+    """One number and what it follows from (推导步骤)."""
+
+    name: str
+    """What the number is."""
+    value: str
+    """What it is in the end: the recorded points, or the grade."""
+    exact: Fraction | None = None
+    """The number before it was recorded; ``None`` where there is none."""
+    reason: str = ""
+    """Which part of the rule applied, or what was decided."""
+    inputs: tuple[tuple[str, str], ...] = ()
+    """What the rule was given, by name."""
+    rule: Rule | None = None
+    """The rule."""
+    rounding: Rounding | None = None
+    """How the exact number was recorded; ``None`` where nothing was rounded."""
+    citation: Citation | None = None
+    """Where the method is fixed."""
+    parts: "tuple[Derivation, ...]" = ()
+    """The numbers that this one follows from."""
+
+    def __str__(self) -> str:
+        """The derivation as an indented outline."""
+        return "\n".join(self._lines(""))
+
+    def _lines(self, indent: str) -> Iterator[str]:
+        """The line of this number, then those of its parts."""
+        rounded = self.exact is not None and self.exact != Fraction(self.value)
+        exact = f"{self.exact} → " if rounded else ""
+        facts = ", ".join(f"{name} {value}" for name, value in self.inputs)
+        detail = ": ".join(each for each in (self.reason, facts) if each)
+        yield f"{indent}{self.name}: {exact}{self.value}{f' ({detail})' if detail else ''}"
+        for part in self.parts:
+            yield from part._lines(f"{indent}  ")
+
+
+def explain(evaluation: Evaluation, /) -> Derivation:
+    """Derive the grade of an evaluation down to what was written down (推导过程).
+
+    Returns:
+        The grade, from the total, from the subtotals, from the indicators; each with its exact
+        value, the rule and what the rule was given, how it was recorded, and the citation.
+
+    """
+    scheme = evaluation.scheme
+    extra = (score for score in evaluation.scores if score.indicator.kind is not ItemKind.BASE)
+    total = Derivation(
+        name="总分",
+        value=_shown(evaluation.total),
+        exact=evaluation.exact_total,
+        reason="；".join(clause.name for clause in evaluation.clauses),
+        rounding=scheme.recording.rounding,
+        citation=scheme.citation,
+        parts=(
+            *(_of_subtotal(each, scheme) for each in evaluation.subtotals),
+            *(_of_score(each, scheme) for each in extra),
+        ),
+    )
+    return Derivation(
+        name="评价等级",
+        value=_shown(evaluation.grade),
+        citation=scheme.scale.citation if scheme.scale else None,
+        parts=(total,),
+    )
+
+
+def verify(evaluation: Evaluation, /) -> Problem | None:
+    """Derive a result again and name the first step that differs (复核).
+
+    Returns:
+        ``None`` where all of it follows from its subject and its scheme.
+
+    Raises:
+        EvaluationError: the subject cannot be evaluated under the scheme at all.
+
+    """
+    again = evaluate(evaluation.subject, scheme=evaluation.scheme)
+    for (path, found), (_, wanted) in zip(_steps(evaluation), _steps(again), strict=False):
+        if not _equal(found, wanted):
+            values = {"found": _shown(found), "wanted": _shown(wanted)}
+            return problem(Code.EVALUATION_DIFFERS, *path, what=str(path[-1]), **values)
+    return None
+
+
+def _of_subtotal(subtotal: Subtotal, scheme: Scheme) -> Derivation:
+    """A subtotal, from its parts or its indicators."""
+    return Derivation(
+        name=subtotal.label,
+        value=_shown(subtotal.recorded),
+        exact=subtotal.exact,
+        rounding=scheme.recording.rounding,
+        parts=(
+            *(_of_subtotal(part, scheme) for part in subtotal.parts),
+            *(_of_score(score, scheme) for score in subtotal.scores if not subtotal.parts),
+        ),
+    )
+
+
+def _of_score(score: Score, scheme: Scheme) -> Derivation:
+    """An indicator, from what was written down."""
+    judged = score.treatment is Treatment.JUDGED and score.points is not None
+    return Derivation(
+        name=score.indicator.name,
+        value=_shown(score.recorded),
+        exact=score.exact,
+        reason=score.points.branch.term if judged and score.points else score.treatment.term,
+        inputs=tuple(_inputs(score)),
+        rule=score.rule,
+        rounding=scheme.recording.rounding,
+        citation=scheme.citation,
+    )
+
+
+def _inputs(score: Score) -> Iterator[tuple[str, str]]:
+    """What the rule was given."""
+    indicator = score.indicator
+    yield "分值", _shown(score.full_marks)
+    for name, value in (
+        ("指标值", indicator.target),
+        ("实际完成值", indicator.actual),
+        ("评定分", indicator.assessed),
+    ):
+        if value is not None:
+            yield name, _shown(value)
+
+
+def _steps(value: object, *path: str | int) -> Iterator[tuple[Path, object]]:
+    """The numbers of a result, in the order in which they follow from each other."""
+    if isinstance(value, tuple) and not isinstance(value, Points):
+        items = cast("tuple[object, ...]", value)
+        yield path, len(items)
+        for place, item in enumerate(items):
+            yield from _steps(item, *path, place)
+    elif isinstance(value, Evaluation | Score | Subtotal):
+        for field in attrs.fields(type(value)):
+            if field.name not in {"subject", "scheme"}:
+                yield from _steps(getattr(value, field.name), *path, field.name)
+    else:
+        yield path, value
+
+
+def _equal(found: object, wanted: object) -> bool:
+    """Whether two values are the same, for decimals to the places that are written."""
+    return found == wanted and (not isinstance(found, Decimal) or str(found) == str(wanted))
+
+
+def _shown(value: object) -> str:
+    """A value in plain digits or words."""
+    match value:
+        case None:
+            return "—"
+        case Decimal():
+            return f"{value:f}"
+        case Points(branch, numerator, denominator):
+            return f"{fraction(numerator, denominator)} ({branch})"
+        case _:
+            return str(value)

@@ -1,0 +1,278 @@
+"""What each indicator earns (指标得分).
+
+The execution rate is scored as the indicator that it is: its target is 100 %, its actual the amount
+executed over the scheme's basis.
+An indicator without an actual value and one that does not apply are two things, and the scheme says
+what becomes of each.
+"""
+
+from collections.abc import Callable, Iterable
+from decimal import Decimal
+from fractions import Fraction
+from typing import Final
+
+import attrs
+
+from perfeval.codes import Code
+from perfeval.errors import (
+    CalculationError,
+    EvaluationError,
+    Path,
+    PerfevalError,
+    Problem,
+    problem,
+)
+from perfeval.measures import AnyActual, NotApplicable, Ratio, Target
+from perfeval.quantities import ONE, ZERO, fraction, quotient_recorded
+from perfeval.records import Budget, Indicator, Subject
+from perfeval.schemes import Execution, Inapplicable, Missing, Scheme
+from perfeval.scoring import Points, Rule
+from perfeval.terms import Branch, Category, ItemKind, Term, ZeroBudget, category_of
+
+_WAN: Final = Decimal(10_000)
+
+
+class Treatment(Term):
+    """How the points of an indicator came about (计分方式)."""
+
+    JUDGED = "judged", "按规则计分"
+    MISSING_AS_ZERO = "missing_as_zero", "未填报，计零分"
+    FULL_MARKS = "full_marks", "不适用，计满分"
+    LEFT_OUT = "left_out", "不适用，不计分"
+    ZEROED = "zeroed", "按条款计零分"
+
+
+@attrs.frozen(kw_only=True)
+class Score:
+    """What one indicator earned (指标得分), with everything it follows from."""
+
+    path: Path
+    """Where the indicator stands in the subject."""
+    indicator: Indicator
+    """The indicator."""
+    rule: Rule | None
+    """The rule that was applied; ``None`` where none was."""
+    treatment: Treatment
+    """How the points came about."""
+    points: Points | None
+    """The exact points; ``None`` where the indicator is left out."""
+    full_marks: Fraction
+    """What it could earn, after points of what does not apply were redistributed."""
+    recorded: Decimal | None
+    """The points as the scheme records them; ``None`` where the indicator is left out."""
+
+    @property
+    def exact(self) -> Fraction | None:
+        """The points exactly."""
+        return None if self.points is None else fraction(*self.points[1:])
+
+
+def scores_of(subject: Subject, scheme: Scheme) -> tuple[Score, ...]:
+    """The scores of all indicators, or every reason why there are none."""
+    scores: list[Score] = []
+    problems: list[Problem] = []
+    if scheme.execution is not None:
+        try:
+            indicator = execution_indicator(subject.budget, scheme.execution)
+            scores.append(_score(("budget",), indicator, scheme))
+        except PerfevalError as error:
+            problems.extend(each.under("budget") for each in error.problems)
+    for place, indicator in enumerate(subject.indicators):
+        try:
+            scores.append(_score(("indicators", place), indicator, scheme))
+        except PerfevalError as error:
+            problems.extend(each.under("indicators", place) for each in error.problems)
+    if not problems and scheme.inapplicable is Inapplicable.REDISTRIBUTE:
+        scores, problems = _redistributed(scores, scheme)
+    if problems:
+        raise EvaluationError(problems)
+    return tuple(scores)
+
+
+def _score(path: Path, indicator: Indicator, scheme: Scheme) -> Score:
+    """The score of one indicator."""
+    if indicator.full_marks is None:
+        raise _refused(Code.EVALUATION_NO_FULL_MARKS, indicator=indicator.name)
+    actual = indicator.actual
+    if actual is None and indicator.assessed is None:
+        match scheme.missing:
+            case Missing.REFUSE:
+                raise _refused(Code.EVALUATION_MISSING_ACTUAL, indicator=indicator.name)
+            case Missing.ZERO:
+                nothing = Points(Branch.NOTHING, ZERO)
+                return _scored(path, indicator, scheme, Treatment.MISSING_AS_ZERO, nothing)
+            case Missing.NOT_APPLICABLE:
+                actual = NotApplicable("未填报")
+    if isinstance(actual, NotApplicable):
+        return _inapplicable(path, indicator, scheme)
+    rule = indicator.rule or scheme.rules.rule_for(indicator.target)
+    if rule is None:
+        raise _refused(Code.EVALUATION_NO_RULE, indicator=indicator.name)
+    points = _judged(rule, indicator)
+    return _scored(path, indicator, scheme, Treatment.JUDGED, points, rule)
+
+
+def _judged(rule: Rule, indicator: Indicator) -> Points:
+    """What a rule gives; a rule of the user's own may fail in any way."""
+    try:
+        return rule.judge(
+            indicator.full_marks or ZERO, indicator.target, indicator.actual, indicator.assessed
+        )
+    except PerfevalError:
+        raise
+    except Exception as error:
+        names = {"rule": type(rule).__name__, "error": f"{type(error).__name__}: {error}"}
+        raise _refused(Code.RULE_FAILED, **names) from error
+
+
+def _inapplicable(path: Path, indicator: Indicator, scheme: Scheme) -> Score:
+    """What becomes of an indicator that does not apply."""
+    if scheme.inapplicable is Inapplicable.REFUSE:
+        raise _refused(Code.EVALUATION_INAPPLICABLE_REFUSED, indicator=indicator.name)
+    if scheme.inapplicable is Inapplicable.FULL_MARKS:
+        points = Points(Branch.MET, indicator.full_marks or ZERO)
+        return _scored(path, indicator, scheme, Treatment.FULL_MARKS, points)
+    return _scored(path, indicator, scheme, Treatment.LEFT_OUT, None)
+
+
+def _scored(  # noqa: PLR0913  A score is what these make together.
+    path: Path,
+    indicator: Indicator,
+    scheme: Scheme,
+    treatment: Treatment,
+    points: Points | None,
+    rule: Rule | None = None,
+) -> Score:
+    """A score, recorded as the scheme says."""
+    rounding = scheme.recording.rounding
+    return Score(
+        path=path,
+        indicator=indicator,
+        rule=rule,
+        treatment=treatment,
+        points=points,
+        full_marks=Fraction(indicator.full_marks or ZERO),
+        recorded=None if points is None else quotient_recorded(*points[1:], rounding),
+    )
+
+
+def _redistributed(scores: Iterable[Score], scheme: Scheme) -> tuple[list[Score], list[Problem]]:
+    """Under each level-1 head the points of what is left out go to the others, in proportion."""
+    problems: list[Problem] = []
+    result: dict[Path, Score] = {score.path: score for score in scores}
+    for under in grouped(base_scores(result.values()), level1_of):
+        whole = sum((_marks(score) for score in under), ZERO)
+        kept = [score for score in under if score.points is not None]
+        rest = sum((_marks(score) for score in kept), ZERO)
+        if rest == whole:
+            continue
+        if rest == ZERO:
+            level = under[0].indicator.level1
+            problems.append(problem(Code.EVALUATION_NOTHING_APPLICABLE, level=level, points=whole))
+        for score in kept if rest else ():
+            result[score.path] = _stretched(score, whole, rest, scheme)
+    return list(result.values()), problems
+
+
+def _stretched(score: Score, whole: Decimal, rest: Decimal, scheme: Scheme) -> Score:
+    """A score whose full marks grow by whole over rest."""
+    branch, numerator, denominator = score.points or Points(Branch.NOTHING, ZERO)
+    points = Points(branch, numerator * whole, denominator * rest)
+    return attrs.evolve(
+        score,
+        points=points,
+        full_marks=score.full_marks * fraction(whole, rest),
+        recorded=quotient_recorded(*points[1:], scheme.recording.rounding),
+    )
+
+
+def zeroed(score: Score, scheme: Scheme) -> Score:
+    """A score whose points a clause takes away."""
+    if score.points is None:
+        return score
+    return _scored(
+        score.path,
+        score.indicator,
+        scheme,
+        Treatment.ZEROED,
+        Points(Branch.NOTHING, ZERO),
+        score.rule,
+    )
+
+
+def base_scores(scores: Iterable[Score]) -> list[Score]:
+    """The scores that make up the base, without bonus and penalty items."""
+    return [score for score in scores if score.indicator.kind is ItemKind.BASE]
+
+
+def level1_of(score: Score) -> str:
+    """The level-1 head of a score, its suffix aside."""
+    return category_of(score.indicator.level1)
+
+
+def grouped(scores: Iterable[Score], head: Callable[[Score], str]) -> list[list[Score]]:
+    """Scores by their head, in the order in which the heads first appear."""
+    groups: dict[str, list[Score]] = {}
+    for score in scores:
+        groups.setdefault(head(score), []).append(score)
+    return list(groups.values())
+
+
+def execution_indicator(budget: Budget | None, execution: Execution) -> Indicator:
+    """The execution rate as an indicator: target 100 %, actual executed over the basis (预算执行率).
+
+    Raises:
+        CalculationError: an amount is not stated, or the basis is zero and the scheme refuses that.
+
+    """
+    stated = budget or Budget()
+    return Indicator(
+        name="预算执行率",
+        level1=Category.EXECUTION.term,
+        full_marks=execution.full_marks if stated.full_marks is None else stated.full_marks,
+        rule=execution.rule,
+        target=Target(operator="at_least", value="100%"),
+        actual=_executed_share(stated, execution),
+        declared_score=stated.declared_score,
+        deviation_reason=stated.deviation_reason,
+    )
+
+
+def _executed_share(budget: Budget, execution: Execution) -> AnyActual:
+    """What was executed over the basis, or what the policy puts in the place of a zero basis."""
+    base = _stated(budget.base(execution.basis), execution.basis.term)
+    executed = _stated(budget.amount("executed"), "全年执行数")
+    if base != ZERO:
+        return Ratio(part=executed, whole=base)
+    match execution.zero:
+        case ZeroBudget.RATE_ZERO:
+            return Ratio(part=ZERO, whole=ONE)
+        case ZeroBudget.FULL_MARKS:
+            return Ratio(part=ONE, whole=ONE)
+        case ZeroBudget.ONE_WAN_YUAN:
+            return Ratio(part=executed, whole=_WAN)
+        case ZeroBudget.NOT_APPLICABLE:
+            return NotApplicable("预算数为零")
+        case ZeroBudget.REFUSE:
+            zero = problem(
+                Code.RATE_ZERO_DENOMINATOR, rate="预算执行率", denominator=execution.basis.term
+            )
+            raise CalculationError([zero])
+
+
+def _stated(amount: Decimal | None, name: str) -> Decimal:
+    """An amount that the execution rate cannot do without."""
+    if amount is None:
+        missing = problem(Code.RATE_AMOUNT_MISSING, rate="预算执行率", amount=name)
+        raise CalculationError([missing])
+    return amount
+
+
+def _marks(score: Score) -> Decimal:
+    """The full marks as the table states them."""
+    return score.indicator.full_marks or ZERO
+
+
+def _refused(code: Code, **parameters: str) -> EvaluationError:
+    """The refusal of one indicator."""
+    return EvaluationError([problem(code, **parameters)])
