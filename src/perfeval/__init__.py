@@ -1,7 +1,8 @@
-"""Exact, explainable scoring and grading for government budget performance evaluation (预算绩效评价).
+"""Exact, explainable scoring and grading for government budget performance evaluation.
 
-Typed records hold what a self-evaluation table says; functions compute execution rates, indicator
-scores, weighted totals and grades from them, exactly, and every number can explain itself.
+预算绩效评价: typed records hold what a self-evaluation table says; functions compute execution
+rates, indicator scores, weighted totals and grades from them, exactly, and every number can
+explain itself.
 
     >>> import perfeval as pe
     >>> pe.grade("84.99").label, pe.grade("85").label
@@ -155,6 +156,8 @@ from perfeval.terms import (
 )
 
 __all__ = [
+    "FOUR_TIER",
+    "TWO_PLACES",
     "AdjustedFrom",
     "AllOrNothing",
     "Amount",
@@ -195,7 +198,6 @@ __all__ = [
     "EventFound",
     "Execution",
     "ExecutionBelow",
-    "FOUR_TIER",
     "FramePart",
     "FundingLine",
     "FundingSource",
@@ -256,7 +258,6 @@ __all__ = [
     "Subcategory",
     "Subject",
     "Subtotal",
-    "TWO_PLACES",
     "Tally",
     "Target",
     "Threshold",

@@ -12,9 +12,9 @@ so two runs give the same list.
     ...     ],
     ...     declared_original_value="563626",
     ... )
-    >>> for problem in find_problems(Department(name="某办公室", assets=assets)):
-    ...     print(problem)
-    $.assets.declared_original_value: 资产原值合计 is stated as 563626, but its parts sum to 563662 (difference -36); mend the total or the parts
+    >>> for each in find_problems(Department(name="某办公室", assets=assets)):
+    ...     print(each.code, each.parameters["difference"])
+    check.sum -36
 """
 
 from collections.abc import Iterable, Iterator

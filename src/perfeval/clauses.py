@@ -111,7 +111,7 @@ def _executed_rate(scheme: Scheme, subject: Subject) -> Fraction | None:
 
 
 def _adjusted_rate(subject: Subject) -> Fraction | None:
-    """The net change over the initial budget, without its sign; ``None`` where it cannot be told."""
+    """The net change over the initial budget, without its sign; ``None`` where unknown."""
     if subject.budget is None:
         return None
     rate = _over(subject.budget.change, subject.budget.initial)

@@ -198,8 +198,12 @@ MESSAGES: Final[Mapping[Code, str]] = MappingProxyType(
         Code.SCALE_BAND_RANGE: (
             "the band {label} from {low} to {high} holds no score; exchange its ends"
         ),
-        Code.SCALE_GAP: "{found} lies between {first} and {second} and has no grade; let the two bands meet",
-        Code.SCALE_OVERLAP: "{found} belongs to {first} and to {second}; let one of them exclude it",
+        Code.SCALE_GAP: (
+            "{found} lies between {first} and {second} and has no grade; let the two bands meet"
+        ),
+        Code.SCALE_OVERLAP: (
+            "{found} belongs to {first} and to {second}; let one of them exclude it"
+        ),
         Code.SCALE_ORDER: "the bands stand as {found}, out of order; list them best first",
         Code.SCALE_DUPLICATE_LABEL: "two bands are called {label}; give each its own label",
         Code.SCALE_LABELS: (
@@ -330,7 +334,9 @@ MESSAGES: Final[Mapping[Code, str]] = MappingProxyType(
             "{indicator}: the target is in '{target}' and the actual in '{actual}'; state both in"
             " one unit"
         ),
-        Code.CHECK_DUPLICATE_NAME: "{name} stands at positions {first} and {second}; tell them apart",
+        Code.CHECK_DUPLICATE_NAME: (
+            "{name} stands at positions {first} and {second}; tell them apart"
+        ),
         Code.CHECK_POINTS_ABOVE_FULL: (
             "{indicator}: the rule gives up to {found} points, but full marks are {limit}; mend"
             " one of the two"

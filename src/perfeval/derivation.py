@@ -65,17 +65,7 @@ class Derivation:
 
     def __str__(self) -> str:
         """The derivation as an indented outline."""
-        return "\n".join(self._lines(""))
-
-    def _lines(self, indent: str) -> Iterator[str]:
-        """The line of this number, then those of its parts."""
-        rounded = self.exact is not None and self.exact != Fraction(self.value)
-        exact = f"{self.exact} → " if rounded else ""
-        facts = ", ".join(f"{name} {value}" for name, value in self.inputs)
-        detail = ": ".join(each for each in (self.reason, facts) if each)
-        yield f"{indent}{self.name}: {exact}{self.value}{f' ({detail})' if detail else ''}"
-        for part in self.parts:
-            yield from part._lines(f"{indent}  ")
+        return "\n".join(_lines(self, ""))
 
 
 def explain(evaluation: Evaluation, /) -> Derivation:
@@ -124,6 +114,17 @@ def verify(evaluation: Evaluation, /) -> Problem | None:
             values = {"found": _shown(found), "wanted": _shown(wanted)}
             return problem(Code.EVALUATION_DIFFERS, *path, what=str(path[-1]), **values)
     return None
+
+
+def _lines(step: Derivation, indent: str) -> Iterator[str]:
+    """The line of a number, then those of its parts."""
+    rounded = step.exact is not None and step.exact != Fraction(step.value)
+    exact = f"{step.exact} → " if rounded else ""
+    facts = ", ".join(f"{name} {value}" for name, value in step.inputs)
+    detail = ": ".join(each for each in (step.reason, facts) if each)
+    yield f"{indent}{step.name}: {exact}{step.value}{f' ({detail})' if detail else ''}"
+    for part in step.parts:
+        yield from _lines(part, f"{indent}  ")
 
 
 def _of_subtotal(subtotal: Subtotal, scheme: Scheme) -> Derivation:

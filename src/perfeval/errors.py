@@ -50,7 +50,9 @@ class Problem:
     """Which problem; stable, never reused."""
     path: Path = attrs.field(default=(), kw_only=True)
     """Where, relative to the record that was looked at."""
-    parameters: Mapping[str, Value] = attrs.field(factory=dict[str, Value], kw_only=True, hash=False)
+    parameters: Mapping[str, Value] = attrs.field(
+        factory=dict[str, Value], kw_only=True, hash=False
+    )
     """The facts that the sentence needs, by the names in the catalogue."""
     severity: Severity = attrs.field(default=Severity.ERROR, kw_only=True)
     """How much it matters."""

@@ -63,7 +63,7 @@ class Subtotal:
     full_marks: Fraction
     """What they could earn, without what is left out."""
     exact: Fraction
-    """What they earned: the sum of what is recorded, or exactly where only the total is recorded."""
+    """What they earned: the sum of what is recorded, or exactly if only the total is recorded."""
     recorded: Decimal
     """What they earned, as recorded."""
     parts: "tuple[Subtotal, ...]" = ()

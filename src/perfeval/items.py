@@ -100,7 +100,9 @@ def _score(path: Path, indicator: Indicator, scheme: Scheme) -> Score:
                 raise _refused(Code.EVALUATION_MISSING_ACTUAL, indicator=indicator.name)
             case Missing.ZERO:
                 nothing = Points(Branch.NOTHING, ZERO)
-                return _scored(path, indicator, scheme, Treatment.MISSING_AS_ZERO, nothing)
+                return _scored(
+                    path, indicator, scheme, treatment=Treatment.MISSING_AS_ZERO, points=nothing
+                )
             case Missing.NOT_APPLICABLE:
                 actual = NotApplicable("未填报")
     if isinstance(actual, NotApplicable):
@@ -109,7 +111,7 @@ def _score(path: Path, indicator: Indicator, scheme: Scheme) -> Score:
     if rule is None:
         raise _refused(Code.EVALUATION_NO_RULE, indicator=indicator.name)
     points = _judged(rule, indicator)
-    return _scored(path, indicator, scheme, Treatment.JUDGED, points, rule)
+    return _scored(path, indicator, scheme, treatment=Treatment.JUDGED, points=points, rule=rule)
 
 
 def _judged(rule: Rule, indicator: Indicator) -> Points:
@@ -131,14 +133,15 @@ def _inapplicable(path: Path, indicator: Indicator, scheme: Scheme) -> Score:
         raise _refused(Code.EVALUATION_INAPPLICABLE_REFUSED, indicator=indicator.name)
     if scheme.inapplicable is Inapplicable.FULL_MARKS:
         points = Points(Branch.MET, indicator.full_marks or ZERO)
-        return _scored(path, indicator, scheme, Treatment.FULL_MARKS, points)
-    return _scored(path, indicator, scheme, Treatment.LEFT_OUT, None)
+        return _scored(path, indicator, scheme, treatment=Treatment.FULL_MARKS, points=points)
+    return _scored(path, indicator, scheme, treatment=Treatment.LEFT_OUT, points=None)
 
 
 def _scored(  # noqa: PLR0913  A score is what these make together.
     path: Path,
     indicator: Indicator,
     scheme: Scheme,
+    *,
     treatment: Treatment,
     points: Points | None,
     rule: Rule | None = None,
@@ -194,9 +197,9 @@ def zeroed(score: Score, scheme: Scheme) -> Score:
         score.path,
         score.indicator,
         scheme,
-        Treatment.ZEROED,
-        Points(Branch.NOTHING, ZERO),
-        score.rule,
+        treatment=Treatment.ZEROED,
+        points=Points(Branch.NOTHING, ZERO),
+        rule=score.rule,
     )
 
 
@@ -219,7 +222,7 @@ def grouped(scores: Iterable[Score], head: Callable[[Score], str]) -> list[list[
 
 
 def execution_indicator(budget: Budget | None, execution: Execution) -> Indicator:
-    """The execution rate as an indicator: target 100 %, actual executed over the basis (预算执行率).
+    """The execution rate as an indicator: target 100 %, actual executed over the basis.
 
     Raises:
         CalculationError: an amount is not stated, or the basis is zero and the scheme refuses that.

@@ -350,7 +350,10 @@ class QualitativeBands(Record):
         if (chosen == most and not band.high_included) or (
             chosen == least and not band.low_included
         ):
-            ends = {"least": f"{least:f}", "most": f"{most:f} (not included)"}
+            ends = {
+                "least": f"{'' if band.low_included else '>'}{least:f}",
+                "most": f"{'' if band.high_included else '<'}{most:f}",
+            }
             found = problem(Code.RULE_CHOICE_RANGE, "assessed", found=chosen, **ends)
             raise CalculationError([found])
         return Points(Branch.BAND, chosen)

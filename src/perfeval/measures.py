@@ -1,8 +1,8 @@
 """Targets and actual values (指标值与完成值): what was to be reached, and what was.
 
 A target is one of `Target` (≥ ＞ ＝ ＜ ≤ and a number), `Interval`, `Deadline` and `Described`.
-An actual value is one of `Measured`, `Ratio`, `Done`, `Judged`, `Checked`, `Reported` and `NotApplicable`;
-a missing one is ``None``.
+An actual value is one of `Measured`, `Ratio`, `Done`, `Judged`, `Checked`, `Reported` and
+`NotApplicable`; a missing one is ``None``.
 Missing, zero and not applicable are three things.
 
     >>> print(Target(operator=Operator.AT_LEAST, value="95%"))
@@ -202,9 +202,7 @@ class Interval(Record):
         """The ends are in different units, or nothing lies between them."""
         closed = self.low_included and self.high_included
         if self.low.unit != self.high.unit:
-            yield problem(
-                Code.UNIT_GIVEN_TWICE, "high", written=self.high.unit, unit=self.low.unit
-            )
+            yield problem(Code.UNIT_GIVEN_TWICE, "high", written=self.high.unit, unit=self.low.unit)
         elif self.low.number > self.high.number or (
             self.low.number == self.high.number and not closed
         ):

@@ -1,8 +1,8 @@
 """Exact numbers: reading them, and the one place where digits are lost.
 
 A number enters as `str`, `int` or `Decimal` and is read strictly: what a person writes in a
-Chinese public document is understood (`1,234.5`, `１２．５％`, `46.8648万元`, `(3.20)`), and whatever
-could mean two things is refused.
+Chinese public document is understood (`1,234.5`, `１２．５％`, `46.8648万元`, `(3.20)`), and
+whatever could mean two things is refused.
 Between entry and recording everything is exact.
 Digits are lost in `recorded` alone, in contexts of this module's own; the caller's decimal context
 is neither read nor changed.
@@ -204,8 +204,10 @@ def recorded(value: Fraction | Decimal | int, *, rounding: Rounding = TWO_PLACES
     Examples:
         >>> recorded(Fraction(20, 3))
         Decimal('6.67')
-        >>> recorded(Decimal("84.995")), recorded(Decimal("84.995"), rounding=Rounding(mode=RoundingMode.DOWN))
-        (Decimal('85.00'), Decimal('84.99'))
+        >>> recorded(Decimal("84.995"))
+        Decimal('85.00')
+        >>> recorded(Decimal("84.995"), rounding=Rounding(mode=RoundingMode.DOWN))
+        Decimal('84.99')
 
     """
     exact = Fraction(value)
@@ -375,12 +377,12 @@ def scaled(value: Decimal, power: int) -> Decimal:
 
 
 def interval(
-    low: Decimal | None, high: Decimal | None, low_included: bool, high_included: bool
+    low: Decimal | None, high: Decimal | None, *, low_included: bool, high_included: bool
 ) -> str:
     """Write a range as mathematics does, each end stating whether it belongs to it.
 
     Examples:
-        >>> interval(Decimal("75"), Decimal("85"), True, False)
+        >>> interval(Decimal(75), Decimal(85), low_included=True, high_included=False)
         '[75, 85)'
 
     """

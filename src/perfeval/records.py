@@ -1,8 +1,9 @@
 """What is written down: money, indicators, projects and departments.
 
-Records say what a document says, no more: what is left out is ``None`` or empty, never zero, and
-what is stated is kept beside what follows from it.
-Whether a record fits a scheme is a question for `checks`, what follows from it one for `evaluation`.
+Records say what a document says, no more: what is left out is ``None`` or empty, never zero,
+and what is stated is kept beside what follows from it.
+Whether a record fits a scheme is a question for `checks`, what follows from it one for
+`evaluation`.
 
     >>> budget = Budget(initial="46.8648万元", adjusted="46.8648万元", executed="46.8648万元")
     >>> budget.adjusted, budget.change
@@ -112,7 +113,7 @@ class FundingLine(Record):
     """One row of the fund block: money of one source (资金来源行), in yuan.
 
     Examples:
-        >>> line = FundingLine(source="fiscal_appropriation", adjusted="90万元", executed="89.974万元")
+        >>> line = FundingLine(source="other", adjusted="90万元", executed="89.974万元")
         >>> line.executed
         Decimal('899740')
 
@@ -188,9 +189,7 @@ class Budget(Record):
         default=None, converter=attrs.converters.optional(take_yuan)
     )
     """Carried over from the year before (上年结转)."""
-    lines: tuple[FundingLine, ...] = attrs.field(
-        default=(), converter=take_lines
-    )
+    lines: tuple[FundingLine, ...] = attrs.field(default=(), converter=take_lines)
     """The rows by source (其中)."""
     full_marks: Decimal | None = attrs.field(
         default=None, converter=attrs.converters.optional(take_points)
@@ -334,9 +333,7 @@ class Project(Record):
         default=None, converter=attrs.converters.optional(take_budget)
     )
     """The money."""
-    indicators: tuple[Indicator, ...] = attrs.field(
-        default=(), converter=take_indicators
-    )
+    indicators: tuple[Indicator, ...] = attrs.field(default=(), converter=take_indicators)
     """The level-3 indicators, in the order of the table."""
     goal: str = attrs.field(default="", converter=take_note)
     """What was to be achieved in the year (年度总体目标)."""
@@ -388,9 +385,7 @@ def take_organs(value: Iterable[Organ]) -> tuple[Organ, ...]:
 class Staffing(Record):
     """Posts and people (人员编制), organ by organ."""
 
-    organs: tuple[Organ, ...] = attrs.field(
-        default=(), converter=take_organs
-    )
+    organs: tuple[Organ, ...] = attrs.field(default=(), converter=take_organs)
     """The organs and units."""
     declared_authorised: int | None = attrs.field(
         default=None, converter=attrs.converters.optional(take_count)
@@ -448,9 +443,7 @@ class Assets(Record):
 
     """
 
-    classes: tuple[AssetClass, ...] = attrs.field(
-        converter=take_asset_classes
-    )
+    classes: tuple[AssetClass, ...] = attrs.field(converter=take_asset_classes)
     """The classes."""
     declared_original_value: Decimal | None = attrs.field(
         default=None, converter=attrs.converters.optional(take_yuan)
@@ -531,17 +524,13 @@ class Department(Record):
         default=None, converter=attrs.converters.optional(take_budget)
     )
     """The money of the department."""
-    projects: tuple[Project, ...] = attrs.field(
-        default=(), converter=take_projects
-    )
+    projects: tuple[Project, ...] = attrs.field(default=(), converter=take_projects)
     """Its projects."""
     declared_project_count: int | None = attrs.field(
         default=None, converter=attrs.converters.optional(take_count)
     )
     """How many projects the report says there are."""
-    indicators: tuple[Indicator, ...] = attrs.field(
-        default=(), converter=take_indicators
-    )
+    indicators: tuple[Indicator, ...] = attrs.field(default=(), converter=take_indicators)
     """The department's own indicators; its total is not a mean of its projects."""
     goal: str = attrs.field(default="", converter=take_note)
     """What was to be achieved in the year (整体支出绩效目标)."""
@@ -555,13 +544,9 @@ class Department(Record):
     """How the evaluation was organised (组织工作)."""
     methods: tuple[Method, ...] = attrs.field(default=(), converter=take_methods)
     """How it was done (评价方法)."""
-    sections: tuple[Section, ...] = attrs.field(
-        default=(), converter=take_sections
-    )
+    sections: tuple[Section, ...] = attrs.field(default=(), converter=take_sections)
     """Parts of the report in words: methods, phases of the work, anything else."""
-    work_group: tuple[Member, ...] = attrs.field(
-        default=(), converter=take_members
-    )
+    work_group: tuple[Member, ...] = attrs.field(default=(), converter=take_members)
     """Who evaluated (评价工作组)."""
     declared_total: Decimal | None = attrs.field(
         default=None, converter=attrs.converters.optional(take_points)
@@ -602,5 +587,3 @@ def _rule(value: object) -> Rule:
     if isinstance(value, type) or not isinstance(value, Rule):
         raise refuse(Code.RECORD_KIND, found=quoted(value), wanted="rule")
     return value
-
-

@@ -94,7 +94,9 @@ class Band(Record):
 
     def __str__(self) -> str:
         """The label and the interval."""
-        ends = interval(self.low, self.high, self.low_included, self.high_included)
+        ends = interval(
+            self.low, self.high, low_included=self.low_included, high_included=self.high_included
+        )
         return f"{self.label} {ends}"
 
     def holds(self, value: Decimal | Fraction) -> bool:
@@ -145,9 +147,13 @@ class Scale(Record):
     """Bands, best first, that hold every score exactly once (等级标准).
 
     Examples:
-        >>> Scale(bands=[Band(label="优", low="90", low_included=False), Band(label="良", high="90")])
-        Traceback (most recent call last):
-        perfeval.errors.RecordError: $.bands: 90 lies between 良 and 优 and has no grade; let the two bands meet
+        >>> from perfeval import RecordError
+        >>> best, rest = Band(label="优", low="90", low_included=False), Band(label="良", high="90")
+        >>> try:
+        ...     Scale(bands=[best, rest])
+        ... except RecordError as error:
+        ...     print(error)
+        $.bands: 90 lies between 良 and 优 and has no grade; let the two bands meet
 
     """
 

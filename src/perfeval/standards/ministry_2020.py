@@ -18,7 +18,7 @@ CITATION: Final = Citation(
     title="项目支出绩效评价管理办法",
     number="财预〔2020〕10号",
     issuer="财政部",
-    note="Weights and bands are compared with local forms that repeat them; check the printed text.",
+    note="Weights and bands as local forms repeat them; check the printed text.",
 )
 
 SCALE: Final = Scale.of(
