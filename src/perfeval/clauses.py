@@ -114,8 +114,8 @@ def _adjusted_rate(subject: Subject) -> Fraction | None:
     """The net change over the initial budget, without its sign; ``None`` where unknown."""
     if subject.budget is None:
         return None
-    rate = _over(subject.budget.change, subject.budget.initial)
-    return None if rate is None else abs(rate)
+    rate = _over(subject.budget.amount("adjusted"), subject.budget.amount("initial"))
+    return None if rate is None else abs(rate - 1)
 
 
 def _over(part: Decimal | None, whole: Decimal | None) -> Fraction | None:

@@ -90,6 +90,7 @@ class Code(StrEnum):
     RULE_NOTHING_APPLICABLE = "rule.nothing_applicable"
     RULE_FAILED = "rule.failed"
     RULE_DATES = "rule.dates"
+    PANEL_TOO_SMALL = "panel.too_small"
     SCALE_OUTSIDE = "scale.outside"
     SCALE_OFF_GRID = "scale.off_grid"
     SCALE_FULL_MARKS = "scale.full_marks"
@@ -245,6 +246,9 @@ MESSAGES: Final[Mapping[Code, str]] = MappingProxyType(
         Code.RULE_DATES: (
             "{actual} cannot be placed before or after {target}; state year, month and day alike"
         ),
+        Code.PANEL_TOO_SMALL: (
+            "{found} scores, where at least {needed} are needed; supply more or drop fewer"
+        ),
         Code.SCALE_OUTSIDE: (
             "{found} is outside the scale, which runs from {low} to {high}; check the total"
         ),
@@ -270,7 +274,7 @@ MESSAGES: Final[Mapping[Code, str]] = MappingProxyType(
             "none of {level} is applicable, so its {points} points have nowhere to go; choose"
             " another policy for what is not applicable"
         ),
-        Code.EVALUATION_NO_INDICATORS: "there are no indicators, so there is no total and no grade",
+        Code.EVALUATION_NO_INDICATORS: "no indicator is scored, so there is no total and no grade",
         Code.EVALUATION_MISSING_AS_ZERO: "{indicator} has no actual value and earns no points",
         Code.EVALUATION_NOT_APPLICABLE: (
             "{indicator} is not applicable ({reason}); its {points} points: {treatment}"

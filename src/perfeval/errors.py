@@ -137,6 +137,9 @@ class PerfevalError(Exception):
             message = "PerfevalError is the root of a family; raise one of its children"
             raise TypeError(message)
         self.problems = tuple(problems)
+        if {type(each) for each in self.problems} != {Problem}:
+            message = f"{type(self).__name__} carries problems, at least one; see problem()"
+            raise TypeError(message)
         super().__init__(self.problems)
 
     def __str__(self) -> str:

@@ -125,11 +125,13 @@ def evaluate(subject: Subject, /, *, scheme: Scheme) -> Evaluation:
 
     Returns:
         Every score with what it follows from, the subtotals, the total and the grade. A subject
-        without indicators has no total and no grade: ``None``, never zero.
+        without an indicator that is scored has no total and no grade: ``None``, never zero.
 
     Raises:
         RecordError: what is given is no subject or no scheme.
         EvaluationError: one or more indicators cannot be scored; carries every reason.
+        CalculationError: ``scale.outside``, ``scale.off_grid``: the scale has no grade for the
+            total.
 
     """
     _check_kinds(subject, scheme)
@@ -205,7 +207,7 @@ class _Settled:
 def _settle(scores: tuple[Score, ...], scheme: Scheme, clauses: tuple[Clause, ...]) -> _Settled:
     """Add up scores to subtotals and these to the total, with the caps on each."""
     subtotals = tuple(_subtotals(scores, scheme, clauses))
-    if not any(score.path[0] == "indicators" for score in scores):
+    if not any(score.path[0] == "indicators" and score.points for score in scores):
         return _Settled(subtotals, None, None)
     total = sum((each.exact for each in subtotals), _NOTHING)
     if scheme.inapplicable is Inapplicable.RESCALE:
@@ -222,6 +224,7 @@ def _subtotals(
 ) -> Iterator[Subtotal]:
     """The level-1 subtotals, each the sum of its level-2 subtotals where there are any."""
     caps = [each.then for each in clauses if isinstance(each.then, CapLevel)]
+    caps.sort(key=lambda cap: cap.points, reverse=True)  # Of two caps on one head, the lower holds.
     limits1 = {category_of(cap.label): Fraction(cap.points) for cap in caps}
     limits2 = {subcategory_of(cap.label): Fraction(cap.points) for cap in caps}
     for under in grouped(base_scores(scores), level1_of):

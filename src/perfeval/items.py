@@ -26,7 +26,7 @@ from perfeval.measures import AnyActual, NotApplicable, Ratio, Target
 from perfeval.quantities import ONE, ZERO, fraction, quotient_recorded
 from perfeval.records import Budget, Indicator, Subject
 from perfeval.schemes import Execution, Inapplicable, Missing, Scheme
-from perfeval.scoring import Points, Rule
+from perfeval.scoring import Points, Rule, cannot_judge
 from perfeval.terms import Branch, Category, ItemKind, Term, ZeroBudget, category_of
 
 _WAN: Final = Decimal(10_000)
@@ -117,14 +117,19 @@ def _score(path: Path, indicator: Indicator, scheme: Scheme) -> Score:
 def _judged(rule: Rule, indicator: Indicator) -> Points:
     """What a rule gives; a rule of the user's own may fail in any way."""
     try:
-        return rule.judge(
+        points = rule.judge(
             indicator.full_marks or ZERO, indicator.target, indicator.actual, indicator.assessed
         )
+        whole = points.numerator.is_finite() and points.denominator.is_finite()
+        answered = whole and points.denominator > ZERO
     except PerfevalError:
         raise
     except Exception as error:
         names = {"rule": type(rule).__name__, "error": f"{type(error).__name__}: {error}"}
         raise _refused(Code.RULE_FAILED, **names) from error
+    if not answered:
+        raise cannot_judge(rule, indicator.target, indicator.actual)
+    return points
 
 
 def _inapplicable(path: Path, indicator: Indicator, scheme: Scheme) -> Score:
@@ -132,7 +137,8 @@ def _inapplicable(path: Path, indicator: Indicator, scheme: Scheme) -> Score:
     if scheme.inapplicable is Inapplicable.REFUSE:
         raise _refused(Code.EVALUATION_INAPPLICABLE_REFUSED, indicator=indicator.name)
     if scheme.inapplicable is Inapplicable.FULL_MARKS:
-        points = Points(Branch.MET, indicator.full_marks or ZERO)
+        penalty = indicator.kind is ItemKind.PENALTY
+        points = Points(Branch.MET, ZERO if penalty else indicator.full_marks or ZERO)
         return _scored(path, indicator, scheme, treatment=Treatment.FULL_MARKS, points=points)
     return _scored(path, indicator, scheme, treatment=Treatment.LEFT_OUT, points=None)
 
@@ -193,13 +199,11 @@ def zeroed(score: Score, scheme: Scheme) -> Score:
     """A score whose points a clause takes away."""
     if score.points is None:
         return score
-    return _scored(
-        score.path,
-        score.indicator,
-        scheme,
+    return attrs.evolve(
+        score,
         treatment=Treatment.ZEROED,
         points=Points(Branch.NOTHING, ZERO),
-        rule=score.rule,
+        recorded=quotient_recorded(ZERO, ONE, scheme.recording.rounding),
     )
 
 

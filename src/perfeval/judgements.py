@@ -10,9 +10,11 @@ See `scoring` for how a rule is written, `rules` for the rules over numbers.
     Fraction(15, 2)
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
-from typing import Self
+from operator import eq, ge, gt, le, lt
+from types import MappingProxyType
+from typing import Final, Self
 
 import attrs
 
@@ -83,14 +85,14 @@ def is_met(target: AnyTarget | None, actual: AnyActual | None) -> bool | None:
         case Target(), Measured() | Ratio():
             with exactly():
                 wanted, reached, _ = on_one_scale(target.value, actual)
-                return _holds(target.operator, reached, wanted)
+                return _COMPARISONS[target.operator](reached, wanted)
         case Interval(), Measured() | Ratio():
             with exactly():
                 low, reached, _ = on_one_scale(target.low, actual)
                 high, _, _ = on_one_scale(target.high, actual)
-            above = Operator.AT_LEAST if target.low_included else Operator.ABOVE
-            below = Operator.AT_MOST if target.high_included else Operator.BELOW
-            return _holds(above, reached, low) and _holds(below, reached, high)
+            above = reached >= low if target.low_included else reached > low
+            below = reached <= high if target.high_included else reached < high
+            return above and below
         case _:
             return None
 
@@ -130,7 +132,7 @@ class AllOrNothing(Record):
             case None if isinstance(target, Deadline) and isinstance(actual, Done):
                 parameters = {"actual": str(actual), "target": str(target)}
                 raise CalculationError([problem(Code.RULE_DATES, **parameters)])
-            case None:
+            case _:
                 wanted = "a value that the target can be compared with, or an outcome"
                 raise unsuitable(self, Code.RULE_ACTUAL_WANTED, wanted, actual)
 
@@ -392,16 +394,12 @@ def _all_met(checked: Checked) -> bool | None:
     return True if Tick.MET in checked.ticks else None
 
 
-def _holds(operator: Operator, reached: Decimal, wanted: Decimal) -> bool:
-    """Whether a comparison holds."""
-    match operator:
-        case Operator.AT_LEAST:
-            return reached >= wanted
-        case Operator.ABOVE:
-            return reached > wanted
-        case Operator.EQUAL:
-            return reached == wanted
-        case Operator.BELOW:
-            return reached < wanted
-        case Operator.AT_MOST:
-            return reached <= wanted
+_COMPARISONS: Final[Mapping[Operator, Callable[[Decimal, Decimal], bool]]] = MappingProxyType(
+    {
+        Operator.AT_LEAST: ge,
+        Operator.ABOVE: gt,
+        Operator.EQUAL: eq,
+        Operator.BELOW: lt,
+        Operator.AT_MOST: le,
+    }
+)

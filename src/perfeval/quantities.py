@@ -1,7 +1,7 @@
 """Exact numbers: reading them, and the one place where digits are lost.
 
 A number enters as `str`, `int` or `Decimal` and is read strictly: what a person writes in a
-Chinese public document is understood (`1,234.5`, `１２．５％`, `46.8648万元`, `(3.20)`), and
+Chinese public document is understood (``1,234.5``, ``１２．５％``, ``46.8648万元``, ``(3.20)``), and
 whatever could mean two things is refused.
 Between entry and recording everything is exact.
 Digits are lost in `recorded` alone, in contexts of this module's own; the caller's decimal context
@@ -157,9 +157,9 @@ TWO_PLACES: Final = Rounding()
 
 
 def exactly() -> AbstractContextManager[Context]:
-    """Compute exactly inside a `with` block.
+    """Compute exactly inside a ``with`` block.
 
-    `+`, `-`, `*` and `//` on decimals are exact there, and whatever would lose a digit raises.
+    ``+``, ``-``, ``*`` and ``//`` on decimals are exact there, and whatever would lose a digit raises.
     On leaving the block the caller's own context is back.
     """
     return localcontext(_EXACT)
@@ -339,7 +339,7 @@ def number_and_unit(value: Number) -> tuple[Decimal, str]:
     """Read a number and keep what is written behind it as its unit.
 
     Returns:
-        The number as written, and its unit: empty where there is none.
+        The number as written, and its unit, which is empty where there is none.
 
     Raises:
         RecordError: not a number.

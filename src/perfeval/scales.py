@@ -132,9 +132,17 @@ def _first_behind(cut: _Cut) -> str:
     return f"{'what is above ' if behind else ''}{edge:f}"
 
 
-def _bottom(band: Band) -> tuple[bool, Decimal]:
-    """Where a band begins, for sorting."""
-    return band.low is not None, band.low or ZERO
+def _bottom(band: Band) -> tuple[bool, Decimal, bool, bool, Decimal]:
+    """Where a band begins, for sorting; of two that begin alike, where it ends."""
+    begins = band.low is not None, band.low or ZERO, not band.low_included
+    return *begins, band.high is None, band.high or ZERO
+
+
+def _first_shared(lower: Band, upper: Band) -> str:
+    """The first score in both of two bands that have no end where they meet, in words."""
+    if upper.low is not None:
+        return _first_behind((upper.low, not upper.low_included))
+    return "every score" if lower.high is None else f"what is below {lower.high:f}"
 
 
 def _on_grid(value: Decimal | Fraction, places: int) -> bool:
@@ -207,6 +215,7 @@ class Scale(Record):
             if label in labels[:place]:
                 yield problem(Code.SCALE_DUPLICATE_LABEL, "bands", place, label=label)
         yield from self._off_grid()
+        yield from self._empty()
         rising = tuple(sorted(self.bands, key=_bottom))
         if self.bands not in {rising, rising[::-1]}:
             yield problem(Code.SCALE_ORDER, "bands", found=", ".join(labels))
@@ -234,11 +243,21 @@ class Scale(Record):
                     found = {"found": edge, "places": Decimal(self.places)}
                     yield problem(Code.SCALE_OFF_GRID, "bands", place, name, **found)
 
+    def _empty(self) -> Iterator[Problem]:
+        """Bands between whose ends no score of the scale lies."""
+        for place, band in enumerate(self.bands):
+            if band.low is None or band.high is None:
+                continue
+            start = self._cut(band.low, behind=not band.low_included)
+            if start >= self._cut(band.high, behind=band.high_included):
+                ends = {"low": band.low, "high": band.high}
+                yield problem(Code.SCALE_BAND_RANGE, "bands", place, label=band.label, **ends)
+
     def _seam(self, lower: Band, upper: Band) -> Iterator[Problem]:
         """What is wrong where two neighbours meet: they must be cut at the same place."""
         labels = {"first": lower.label, "second": upper.label}
         if lower.high is None or upper.low is None:
-            yield problem(Code.SCALE_OVERLAP, "bands", found=f"{upper.low or lower.high}", **labels)
+            yield problem(Code.SCALE_OVERLAP, "bands", found=_first_shared(lower, upper), **labels)
             return
         end = self._cut(lower.high, behind=lower.high_included)
         start = self._cut(upper.low, behind=not upper.low_included)
@@ -329,9 +348,9 @@ def band_of(value: Decimal | Fraction, scale: Scale) -> Band:
     for band in scale.bands:
         if band.holds(value):
             return band
-    lowest, highest = scale.ascending[0], scale.ascending[-1]
-    found = problem(Code.SCALE_OUTSIDE, found=value, low=lowest.low, high=highest.high)
-    raise CalculationError([found])
+    lowest, highest = scale.ascending[0].low, scale.ascending[-1].high
+    low, high = "-∞" if lowest is None else lowest, "∞" if highest is None else highest
+    raise CalculationError([problem(Code.SCALE_OUTSIDE, found=value, low=low, high=high)])
 
 
 def to_next_band(total: Number, /, *, scale: Scale = FOUR_TIER) -> Distance | None:

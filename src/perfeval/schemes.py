@@ -11,7 +11,7 @@ lost, what happens to what is missing or does not apply, and which clauses overr
     2
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from typing import Final
 
@@ -39,7 +39,7 @@ from perfeval.records import take_rule
 from perfeval.rules import Equality, Proportional
 from perfeval.scales import Scale
 from perfeval.scoring import Rule
-from perfeval.terms import Basis, Direction, Term, ZeroBudget
+from perfeval.terms import Basis, Direction, Term, ZeroBudget, category_of, subcategory_of
 
 
 class RecordedAt(Term):
@@ -168,7 +168,7 @@ class FramePart(Record):
 
     def contradictions(self) -> Iterable[Problem]:
         """The parts do not add up to the whole, or one stands twice."""
-        yield from _twice(self.parts, "parts")
+        yield from _twice(self.parts, "parts", subcategory_of)
         if self.parts:
             yield from _sum_problem(self.parts, self.full_marks, self.label)
 
@@ -431,7 +431,7 @@ class Scheme(Record):
 
     def contradictions(self) -> Iterable[Problem]:
         """The frame does not add up, or a clause names a grade that the scale has not."""
-        yield from _twice(self.frame, "frame")
+        yield from _twice(self.frame, "frame", category_of)
         if self.frame:
             with exactly():
                 rest = self.full_marks - (self.execution.full_marks if self.execution else ZERO)
@@ -443,12 +443,14 @@ class Scheme(Record):
                 yield problem(Code.SCHEME_GRADE_UNKNOWN, "clauses", place, "then", **found)
 
 
-def _twice(parts: tuple[FramePart, ...], name: str) -> Iterator[Problem]:
-    """Nodes that stand twice."""
-    labels = [part.label for part in parts]
-    for place, label in enumerate(labels):
-        if label in labels[:place]:
-            yield problem(Code.SCHEME_DUPLICATE_NODE, name, place, level=label)
+def _twice(
+    parts: tuple[FramePart, ...], name: str, head: Callable[[str], str]
+) -> Iterator[Problem]:
+    """Nodes that stand twice, the suffixes of their heads aside."""
+    heads = [head(part.label) for part in parts]
+    for place, part in enumerate(parts):
+        if heads[place] in heads[:place]:
+            yield problem(Code.SCHEME_DUPLICATE_NODE, name, place, level=part.label)
 
 
 def _sum_problem(parts: tuple[FramePart, ...], wanted: Decimal, level: str) -> list[Problem]:

@@ -173,7 +173,7 @@ def score(
     /,
     *,
     target: AnyTarget | None = None,
-    actual: AnyActual,
+    actual: AnyActual | None,
     assessed: Number | None = None,
 ) -> Fraction:
     """The exact score of one indicator under a rule (得分).
@@ -182,7 +182,7 @@ def score(
         rule: how points are earned.
         full_marks: the most the indicator can earn (分值), in points.
         target: what was to be reached.
-        actual: what was.
+        actual: what was; ``None`` where only points were given.
         assessed: the points a person chose, for rules that leave a choice.
 
     Returns:

@@ -20,7 +20,7 @@ class Term(StrEnum):
     term: str
     """The Chinese wording."""
 
-    def __new__(cls, value: str, term: str) -> Self:
+    def __new__(cls, value: str, term: str = "") -> Self:
         """Keep the Chinese wording beside the stable name."""
         member = str.__new__(cls, value)
         member._value_ = value

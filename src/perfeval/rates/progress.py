@@ -176,7 +176,7 @@ def progress_to_time_rate(spent: Number, budget: Number, /, *, month: int) -> Fr
         month: the months gone by (月份), 1 to 12.
 
     Returns:
-        The rate, 1 = 100 %: spending keeps pace with the calendar.
+        The rate; at 1 = 100 % spending keeps pace with the calendar.
 
     Raises:
         RecordError: an amount is unreadable or below zero, or there is no such month.

@@ -1,0 +1,56 @@
+"""The types that we promise; read by two type checkers, never run."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+from typing import assert_type
+
+import perfeval as pe
+from perfeval.rates import budget_execution_rate, staff_control_rate
+from perfeval.standards import MINISTRY_2020
+
+assert_type(pe.number("1"), Decimal)
+assert_type(pe.wan_yuan("46.8648"), Decimal)
+assert_type(pe.percent("98.75%"), Decimal)
+assert_type(pe.recorded(Fraction(1, 3)), Decimal)
+assert_type(pe.amount("95%"), pe.Amount)
+
+target = pe.Target(operator="at_least", value="95%")
+assert_type(target.operator, pe.Operator)
+assert_type(target.value.number, Decimal)
+
+indicator = pe.Indicator(
+    name="场次", full_marks="10", target=target, actual=pe.Measured(value="97%"), core=True
+)
+assert_type(indicator.full_marks, Decimal | None)
+assert_type(indicator.rule, pe.Rule | None)
+assert_type(indicator.target, pe.AnyTarget | None)
+assert_type(indicator.actual, pe.AnyActual | None)
+
+budget = pe.Budget(initial=1, adjusted=Decimal(1), executed="1")
+assert_type(budget.change, Decimal | None)
+assert_type(budget.base(pe.Basis.SUPPLY), Decimal | None)
+assert_type(budget_execution_rate(budget), Fraction)
+assert_type(staff_control_rate(31, 30), Fraction)
+
+rule: pe.Rule = pe.Deduction(per="1", points="0.5", when="below", part_step="full")
+assert_type(pe.score(rule, "5", target=target, actual=pe.Measured(value="90%")), Fraction)
+assert_type(pe.is_met(target, pe.Measured(value="90%")), bool | None)
+
+project = pe.Project(name="甲", indicators=[indicator], budget=budget)
+evaluation = pe.evaluate(project, scheme=MINISTRY_2020)
+assert_type(evaluation, pe.Evaluation)
+assert_type(evaluation.total, Decimal | None)
+assert_type(evaluation.exact_total, Fraction | None)
+assert_type(evaluation.grade, pe.Band | None)
+assert_type(evaluation.scores, tuple[pe.Score, ...])
+assert_type(evaluation.findings, tuple[pe.Problem, ...])
+assert_type(evaluation.subject, pe.Subject)
+assert_type(pe.evaluate_all([project], scheme=MINISTRY_2020), Iterator[pe.Evaluated])
+assert_type(pe.explain(evaluation), pe.Derivation)
+assert_type(pe.verify(evaluation), pe.Problem | None)
+assert_type(pe.find_problems(project, scheme=MINISTRY_2020), tuple[pe.Problem, ...])
+
+assert_type(pe.grade("85"), pe.Band)
+assert_type(pe.to_next_band("84"), pe.Distance | None)
+assert_type(pe.FOUR_TIER.bands, tuple[pe.Band, ...])
