@@ -22,17 +22,17 @@ from decimal import Decimal
 from fractions import Fraction
 
 from perfeval.codes import Code
-from perfeval.errors import EvaluationError, PerfevalError, Problem, problem
+from perfeval.errors import CalculationError, EvaluationError, Problem, problem
 from perfeval.evaluation import Evaluation, evaluate
 from perfeval.items import Score, Treatment
 from perfeval.judgements import is_met
-from perfeval.measures import Measured, Reported, Target
-from perfeval.quantities import ZERO, Rounding, exactly, recorded
+from perfeval.measures import Reported, Target
+from perfeval.quantities import MAX_PLACES, ZERO, Rounding, exactly, recorded
 from perfeval.records import AMOUNTS, Budget, Department, Indicator, Subject
 from perfeval.rules import Step, StepTable
 from perfeval.schemes import FramePart, Scheme
 from perfeval.scoring import NumericRule
-from perfeval.terms import Basis, Direction, category_of, subcategory_of
+from perfeval.terms import Basis, Direction, ItemKind, category_of, subcategory_of
 
 _AMOUNT_TERMS = {
     "initial": "年初预算数",
@@ -81,15 +81,19 @@ def find_indicator_problems(indicator: Indicator, /) -> tuple[Problem, ...]:
 
 def _record_problems(subject: Subject, scheme: Scheme | None) -> Iterator[Problem]:
     """The problems of a subject in itself."""
-    basis = scheme.execution.basis if scheme and scheme.execution else Basis.ADJUSTED
     if isinstance(subject, Department):
         yield from _department_problems(subject)
     if subject.budget is not None:
-        yield from _under(_budget_problems(subject.budget, basis), "budget")
+        yield from _under(_budget_problems(subject.budget, _basis(scheme)), "budget")
     for place, indicator in enumerate(subject.indicators):
         yield from _under(_indicator_problems(indicator), "indicators", place)
     yield from _duplicate_names(subject)
-    yield from _declared_sum(subject)
+    yield from _declared_sum(subject, scheme)
+
+
+def _basis(scheme: Scheme | None) -> Basis:
+    """What the execution rate is measured against."""
+    return scheme.execution.basis if scheme and scheme.execution else Basis.ADJUSTED
 
 
 def _under(problems: Iterable[Problem], *outer: str | int) -> Iterator[Problem]:
@@ -119,9 +123,10 @@ def _rate_problem(budget: Budget, basis: Basis) -> Iterator[Problem]:
     declared, base, executed = budget.declared_rate, budget.base(basis), budget.amount("executed")
     if declared is None or base is None or executed is None or base == ZERO:
         return
-    places = max(0, -int(declared.as_tuple().exponent))
-    follows = recorded(Fraction(executed) / Fraction(base), rounding=Rounding(places=places))
-    if follows != declared:
+    places = min(max(0, -int(declared.as_tuple().exponent)), MAX_PLACES)
+    rounding = Rounding(places=places)
+    follows = recorded(Fraction(executed) / Fraction(base), rounding=rounding)
+    if follows != recorded(declared, rounding=rounding):
         yield problem(
             Code.CHECK_RATE_DIFFERS,
             "declared_rate",
@@ -187,12 +192,10 @@ def _indicator_problems(indicator: Indicator) -> Iterator[Problem]:
         yield problem(Code.CHECK_ACTUAL_COPIED, "actual", indicator=name, found=str(actual))
     try:
         met = is_met(indicator.target, actual)
-    except PerfevalError:
-        target = indicator.target.value.unit if isinstance(indicator.target, Target) else ""
-        unit = actual.value.unit if isinstance(actual, Measured) else "%"
-        yield problem(
-            Code.CHECK_UNIT_MISMATCH, "actual", indicator=name, target=target, actual=unit
-        )
+    except CalculationError as error:
+        units = error.problems[0].parameters
+        facts = {"target": units["wanted"], "actual": units["actual"]}
+        yield problem(Code.CHECK_UNIT_MISMATCH, "actual", indicator=name, **facts)
     else:
         yield from _score_against_target(indicator, met=met)
 
@@ -249,7 +252,8 @@ _SPELLINGS = str.maketrans(
 def _score_against_target(indicator: Indicator, *, met: bool | None) -> Iterator[Problem]:
     """A target that is met and marked down, or missed and marked in full."""
     declared, full_marks = indicator.declared_score, indicator.full_marks
-    if declared is None or full_marks is None or met is None:
+    penalty = indicator.kind is ItemKind.PENALTY
+    if declared is None or full_marks is None or met is None or penalty:
         return
     if met and declared < full_marks and not indicator.deviation_reason:
         yield problem(
@@ -289,14 +293,20 @@ def _duplicate_names(subject: Subject) -> Iterator[Problem]:
         seen.setdefault(key, place)
 
 
-def _declared_sum(subject: Subject) -> Iterator[Problem]:
+def _declared_sum(subject: Subject, scheme: Scheme | None) -> Iterator[Problem]:
     """A stated total that is not the sum of the stated scores, where all are stated."""
-    scores = [each.declared_score for each in subject.indicators]
-    if subject.declared_total is None or not scores or None in scores:
+    if subject.declared_total is None or not subject.indicators:
         return
+    scores = [(each.declared_score, each.kind) for each in subject.indicators]
     execution = subject.budget.declared_score if subject.budget else None
+    if execution is not None or (scheme is not None and scheme.execution is not None):
+        scores.append((execution, ItemKind.BASE))
+    summed = ZERO
     with exactly():
-        summed = sum((each for each in (*scores, execution) if each is not None), ZERO)
+        for score, kind in scores:
+            if score is None:
+                return
+            summed += -score if kind is ItemKind.PENALTY else score
         off = subject.declared_total - summed
     if off != ZERO:
         sums = {"found": subject.declared_total, "wanted": summed, "difference": off}
@@ -320,7 +330,7 @@ def _scheme_problems(subject: Subject, scheme: Scheme) -> Iterator[Problem]:
     yield from _undeclared(subject, scheme)
     try:
         evaluation = evaluate(subject, scheme=scheme)
-    except EvaluationError as error:
+    except (CalculationError, EvaluationError) as error:
         yield from error.problems
         return
     yield from evaluation.findings
@@ -337,6 +347,8 @@ def _frame_problems(subject: Subject, scheme: Scheme) -> Iterator[Problem]:
         return
     under: dict[str, list[Indicator]] = {}
     for place, each in enumerate(subject.indicators):
+        if each.kind is not ItemKind.BASE:
+            continue
         head = category_of(each.level1)
         under.setdefault(head, []).append(each)
         if head not in frame:
@@ -383,7 +395,7 @@ def _reason_problems(evaluation: Evaluation) -> Iterator[Problem]:
     budget = subject.budget
     if budget is None:
         return
-    executed, base = budget.amount("executed"), budget.amount("adjusted")
+    executed, base = budget.amount("executed"), budget.base(_basis(evaluation.scheme))
     if reasons.execution_below is not None and executed is not None and base:
         with exactly():
             low = executed < reasons.execution_below * base
@@ -395,10 +407,11 @@ def _reason_problems(evaluation: Evaluation) -> Iterator[Problem]:
 
 def _adjustment_reason(budget: Budget, limit: Decimal | None) -> Iterator[Problem]:
     """A large adjustment without a reason."""
-    change, initial = budget.change, budget.initial
-    if limit is None or change is None or initial is None or budget.adjustment_reason:
+    initial, adjusted = budget.amount("initial"), budget.amount("adjusted")
+    if limit is None or initial is None or adjusted is None or budget.adjustment_reason:
         return
     with exactly():
+        change = adjusted - initial
         large = change != ZERO and abs(change) >= limit * initial
     if large:
         what = f"an adjustment of {change:f} yuan"
@@ -407,7 +420,8 @@ def _adjustment_reason(budget: Budget, limit: Decimal | None) -> Iterator[Proble
 
 def _lost_points(score: Score) -> bool:
     """Whether an indicator lost points and gives no reason."""
-    if score.treatment is not Treatment.JUDGED or score.exact is None:
+    judged = score.treatment is Treatment.JUDGED
+    if not judged or score.exact is None or score.indicator.kind is ItemKind.PENALTY:
         return False
     return score.exact < score.full_marks and not score.indicator.deviation_reason
 

@@ -51,6 +51,7 @@ class Code(StrEnum):
     # Records: what cannot be.
     YEAR_RANGE = "year.range"
     MOMENT_NO_SUCH_DAY = "moment.no_such_day"
+    TARGET_UNITS = "target.units"
     TARGET_RANGE = "target.range"
     UNIT_GIVEN_TWICE = "unit.given_twice"
     BUDGET_DUPLICATE_SOURCE = "budget.duplicate_source"
@@ -168,12 +169,13 @@ MESSAGES: Final[Mapping[Code, str]] = MappingProxyType(
         Code.TERM_UNKNOWN: "{found} is not among the terms; write one of: {wanted}",
         Code.FLAG_WANTED: "found {found} where True or False is wanted; write one of the two",
         Code.COUNT_WANTED: "found {found} where a count is wanted; write a whole number",
-        Code.RECORD_KIND: "found {found} where a {wanted} is wanted; build the record first",
+        Code.RECORD_KIND: "found {found}, where {wanted} is wanted; build the record first",
         Code.ITEMS_WANTED: "found {found} where several items are wanted; write a list or tuple",
         Code.ITEMS_TOO_MANY: "more than {limit} items; split the subject",
         Code.YEAR_RANGE: "{found} is not a fiscal year; write a year from {first} to {last}",
         Code.MOMENT_NO_SUCH_DAY: "there is no such day: {found}; check the calendar",
-        Code.TARGET_RANGE: "a range from {low} to {high} holds nothing; exchange the two ends",
+        Code.TARGET_UNITS: "the ends {low} and {high} are in two units; state both in one unit",
+        Code.TARGET_RANGE: "the range from {low} to {high} holds nothing; exchange or include its ends",
         Code.UNIT_GIVEN_TWICE: (
             "one number is in '{written}' and its unit is given as '{unit}'; state one unit"
         ),

@@ -128,7 +128,8 @@ def _lines(step: Derivation, indent: str) -> Iterator[str]:
 
 
 def _of_subtotal(subtotal: Subtotal, scheme: Scheme) -> Derivation:
-    """A subtotal, from its parts or its indicators."""
+    """A subtotal, from its parts and the indicators that stand in none of them."""
+    inside = {score.path for part in subtotal.parts for score in part.scores}
     return Derivation(
         name=subtotal.label,
         value=_shown(subtotal.recorded),
@@ -136,7 +137,7 @@ def _of_subtotal(subtotal: Subtotal, scheme: Scheme) -> Derivation:
         rounding=scheme.recording.rounding,
         parts=(
             *(_of_subtotal(part, scheme) for part in subtotal.parts),
-            *(_of_score(score, scheme) for score in subtotal.scores if not subtotal.parts),
+            *(_of_score(score, scheme) for score in subtotal.scores if score.path not in inside),
         ),
     )
 

@@ -99,7 +99,8 @@ class Evaluation:
 
         Found when asked for; paths are those of the subject.
         """
-        return tuple(_findings(self))
+        with exactly():
+            return tuple(_findings(self))
 
 
 @attrs.frozen(kw_only=True)

@@ -202,7 +202,7 @@ class Interval(Record):
         """The ends are in different units, or nothing lies between them."""
         closed = self.low_included and self.high_included
         if self.low.unit != self.high.unit:
-            yield problem(Code.UNIT_GIVEN_TWICE, "high", written=self.high.unit, unit=self.low.unit)
+            yield problem(Code.TARGET_UNITS, low=str(self.low), high=str(self.high))
         elif self.low.number > self.high.number or (
             self.low.number == self.high.number and not closed
         ):

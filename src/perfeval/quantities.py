@@ -1,8 +1,8 @@
 """Exact numbers: reading them, and the one place where digits are lost.
 
 A number enters as `str`, `int` or `Decimal` and is read strictly: what a person writes in a
-Chinese public document is understood (``1,234.5``, ``１２．５％``, ``46.8648万元``, ``(3.20)``), and
-whatever could mean two things is refused.
+Chinese public document is understood (``1,234.5``, ``１２．５％``, ``46.8648万元``, ``(3.20)``),
+and whatever could mean two things is refused.
 Between entry and recording everything is exact.
 Digits are lost in `recorded` alone, in contexts of this module's own; the caller's decimal context
 is neither read nor changed.
@@ -59,6 +59,7 @@ MAX_EXPONENT: Final = 20
 """The largest power of ten, either way."""
 MAX_CHARACTERS: Final = 64
 """The longest text that is looked at as a number."""
+_MAX_BITS: Final = 10_000
 MAX_PLACES: Final = 12
 """The most decimal places a score can be recorded to."""
 
@@ -159,7 +160,7 @@ TWO_PLACES: Final = Rounding()
 def exactly() -> AbstractContextManager[Context]:
     """Compute exactly inside a ``with`` block.
 
-    ``+``, ``-``, ``*`` and ``//`` on decimals are exact there, and whatever would lose a digit raises.
+    ``+``, ``-``, ``*`` and ``//`` on decimals are exact there; what would lose a digit raises.
     On leaving the block the caller's own context is back.
     """
     return localcontext(_EXACT)
@@ -199,6 +200,7 @@ def recorded(value: Fraction | Decimal | int, *, rounding: Rounding = TWO_PLACES
         The decimal with just ``rounding.places`` places; zero has no sign.
 
     Raises:
+        RecordError: not an exact number, such as a float.
         CalculationError: ``number.too_large``: the result has more than 48 digits.
 
     Examples:
@@ -210,8 +212,9 @@ def recorded(value: Fraction | Decimal | int, *, rounding: Rounding = TWO_PLACES
         Decimal('84.99')
 
     """
-    exact = Fraction(value)
-    return quotient_recorded(Decimal(exact.numerator), Decimal(exact.denominator), rounding)
+    if isinstance(value, Fraction):
+        return quotient_recorded(Decimal(value.numerator), Decimal(value.denominator), rounding)
+    return quotient_recorded(_finite(value), ONE, rounding)
 
 
 def fraction(numerator: Decimal, denominator: Decimal = ONE) -> Fraction:
@@ -432,7 +435,17 @@ def _is_unit(text: str) -> bool:
 
 def _checked(value: object, *, shown: object = None) -> Decimal:
     """A number that is finite and within the limits; zero without a sign."""
-    found = value if shown is None else shown
+    exact = _finite(value)
+    _, digits, exponent = exact.as_tuple()
+    coarse = isinstance(exponent, int) and exponent >= -MAX_EXPONENT
+    if len(digits) > MAX_DIGITS or not coarse or exact.adjusted() > MAX_EXPONENT:
+        found = quoted(value if shown is None else shown)
+        raise _refused(Code.NUMBER_LIMIT, found=found, digits=MAX_DIGITS)
+    return exact or exact.copy_abs()
+
+
+def _finite(value: object) -> Decimal:
+    """An exact and finite number of any size."""
     match value:
         case bool():
             raise _refused(Code.NUMBER_BOOL, found=str(value))
@@ -440,20 +453,15 @@ def _checked(value: object, *, shown: object = None) -> Decimal:
             code = Code.NUMBER_FLOAT if isfinite(value) else Code.NUMBER_NOT_FINITE
             raise _refused(code, found=quoted(value))
         case int():
-            if value.bit_length() > 4 * MAX_DIGITS:
+            if value.bit_length() > _MAX_BITS:
                 raise _refused(Code.NUMBER_LIMIT, found=quoted(value), digits=MAX_DIGITS)
-            value = Decimal(value)
+            return Decimal(value)
+        case Decimal() if value.is_finite():
+            return value
         case Decimal():
-            pass
+            raise _refused(Code.NUMBER_NOT_FINITE, found=quoted(value))
         case _:
             raise _refused(Code.NUMBER_NOT_A_NUMBER, found=quoted(value))
-    if not value.is_finite():
-        raise _refused(Code.NUMBER_NOT_FINITE, found=quoted(found))
-    _, digits, exponent = value.as_tuple()
-    coarse = isinstance(exponent, int) and exponent >= -MAX_EXPONENT
-    if len(digits) > MAX_DIGITS or not coarse or value.adjusted() > MAX_EXPONENT:
-        raise _refused(Code.NUMBER_LIMIT, found=quoted(found), digits=MAX_DIGITS)
-    return value or value.copy_abs()
 
 
 def _refused(code: Code, **parameters: str | int) -> RecordError:

@@ -221,10 +221,11 @@ class Budget(Record):
     @property
     def change(self) -> Decimal | None:
         """The net change, adjusted less initial (预算调整数); ``None`` where one is not stated."""
-        if self.initial is None or self.adjusted is None:
+        initial, adjusted = self.amount("initial"), self.amount("adjusted")
+        if initial is None or adjusted is None:
             return None
         with exactly():
-            return self.adjusted - self.initial
+            return adjusted - initial
 
     def summed(self, name: str) -> Decimal | None:
         """What the rows add up to; ``None`` where a row does not state the amount.

@@ -279,7 +279,7 @@ def subcategory_of(text: str) -> str:
 
 def _bare(text: str) -> str:
     """A printed head without spaces and without 指标 behind."""
-    return text.strip().removesuffix("指标")
+    return "".join(text.split()).removesuffix("指标")
 
 
 _CATEGORIES: Final = MappingProxyType(
