@@ -29,7 +29,7 @@ class Examples:
     pages = Sybil(
         parsers=[PythonCodeBlockParser(), DocTestDirectiveParser()],
         path=str(ROOT),
-        patterns=["README.md", "docs/**/*.md"],
+        patterns=["README.md", "docs/*.md", "docs/**/*.md"],
     )
     pytest_collect_file = staticmethod((docstrings + pages).pytest())
 

@@ -27,7 +27,7 @@ from perfeval.evaluation import Evaluation, evaluate
 from perfeval.items import Score, Treatment
 from perfeval.judgements import is_met
 from perfeval.measures import Reported, Target
-from perfeval.quantities import MAX_PLACES, ZERO, Rounding, exactly, recorded
+from perfeval.quantities import MAX_PLACES, ZERO, Rounding, exactly, recorded, scaled
 from perfeval.records import AMOUNTS, Budget, Department, Indicator, Subject
 from perfeval.rules import Step, StepTable
 from perfeval.schemes import FramePart, Scheme
@@ -119,11 +119,11 @@ def _budget_problems(budget: Budget, basis: Basis) -> Iterator[Problem]:
 
 
 def _rate_problem(budget: Budget, basis: Basis) -> Iterator[Problem]:
-    """The printed execution rate, held to the places in which it is printed."""
+    """The printed execution rate, held to its places as printed, but at least to whole percent."""
     declared, base, executed = budget.declared_rate, budget.base(basis), budget.amount("executed")
     if declared is None or base is None or executed is None or base == ZERO:
         return
-    places = min(max(0, -int(declared.as_tuple().exponent)), MAX_PLACES)
+    places = min(max(2, -int(declared.as_tuple().exponent)), MAX_PLACES)
     rounding = Rounding(places=places)
     follows = recorded(Fraction(executed) / Fraction(base), rounding=rounding)
     if follows != recorded(declared, rounding=rounding):
@@ -139,8 +139,7 @@ def _rate_problem(budget: Budget, basis: Basis) -> Iterator[Problem]:
 
 def _percent(rate: Decimal) -> str:
     """A rate in percent."""
-    with exactly():
-        return f"{rate * 100:f}%"
+    return f"{scaled(rate, 2):f}%"
 
 
 def _department_problems(department: Department) -> Iterator[Problem]:

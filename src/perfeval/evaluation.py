@@ -138,9 +138,11 @@ def evaluate(subject: Subject, /, *, scheme: Scheme) -> Evaluation:
     _check_kinds(subject, scheme)
     with exactly():
         raw = scores_of(subject, scheme)
-        clauses = clauses_that_hold(scheme, subject, _settle(raw, scheme, ()).total)
+        settled = _settle(raw, scheme, ())
+        clauses = clauses_that_hold(scheme, subject, settled.total)
         scores = _after_clauses(raw, scheme, clauses)
-        settled = _settle(scores, scheme, clauses)
+        if clauses:
+            settled = _settle(scores, scheme, clauses)
     return Evaluation(
         subject=subject,
         scheme=scheme,
