@@ -334,7 +334,7 @@ def _decided(score: Score, scheme: Scheme) -> Iterator[Problem]:
                 points=indicator.full_marks,
                 treatment=scheme.inapplicable.value,
             )
-        case Treatment.JUDGED | Treatment.ZEROED:
+        case Treatment.JUDGED | Treatment.ZEROED:  # pragma: no branch  The terms are closed.
             pass
     if score.points and score.points.branch is Branch.OVER_FULFILLED:
         yield problem(

@@ -103,7 +103,7 @@ def _score(path: Path, indicator: Indicator, scheme: Scheme) -> Score:
                 return _scored(
                     path, indicator, scheme, treatment=Treatment.MISSING_AS_ZERO, points=nothing
                 )
-            case Missing.NOT_APPLICABLE:
+            case Missing.NOT_APPLICABLE:  # pragma: no branch  The terms are closed.
                 actual = NotApplicable("未填报")
     if isinstance(actual, NotApplicable):
         return _inapplicable(path, indicator, scheme)
@@ -260,7 +260,7 @@ def _executed_share(budget: Budget, execution: Execution) -> AnyActual:
             return Ratio(part=executed, whole=_WAN)
         case ZeroBudget.NOT_APPLICABLE:
             return NotApplicable("预算数为零")
-        case ZeroBudget.REFUSE:
+        case ZeroBudget.REFUSE:  # pragma: no branch  The terms are closed.
             zero = problem(
                 Code.RATE_ZERO_DENOMINATOR, rate="预算执行率", denominator=execution.basis.term
             )
