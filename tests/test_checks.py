@@ -1172,9 +1172,9 @@ class TestOrder:
             ("$.indicators", Code.CHECK_FULL_MARKS_SUM),
             ("$.declared_total", Code.CHECK_TOTAL_DIFFERS),
             ("$.declared_grade", Code.CHECK_GRADE_UNKNOWN),
+            ("$.budget.adjustment_reason", Code.CHECK_REASON_MISSING),
             ("$.indicators[0].deviation_reason", Code.CHECK_REASON_MISSING),
             ("$.indicators[2].deviation_reason", Code.CHECK_REASON_MISSING),
-            ("$.budget.adjustment_reason", Code.CHECK_REASON_MISSING),
         ]
 
     def test_what_cannot_be_evaluated(self) -> None:

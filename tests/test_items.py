@@ -235,7 +235,7 @@ class TestAmountsNotStated:
         """A rate over a negative amount says nothing."""
         scheme = method(execution=Execution(full_marks="10"))
         found = refused(item("90", "90"), budget=spent("5", "-5"), scheme=scheme)
-        assert found == [("$.budget.whole", Code.NUMBER_NOT_POSITIVE)]
+        assert found == [("$.budget", Code.RATE_AMOUNT_NEGATIVE)]
 
 
 class TestMissing:
@@ -441,7 +441,7 @@ class TestRedistribution:
             under("满意度", "10", "10", "丙"),
             scheme=self.SCHEME,
         )
-        assert found == [("$", Code.EVALUATION_NOTHING_APPLICABLE)] * 2
+        assert found == [("$.indicators", Code.EVALUATION_NOTHING_APPLICABLE)] * 2
 
     def test_what_has_no_points_has_none_to_give(self) -> None:
         """Zero points that do not apply are no reason to refuse."""
@@ -478,7 +478,7 @@ class TestRedistribution:
             execution=Execution(full_marks="10", zero="not_applicable"),
         )
         found = refused(item("90", "90"), budget=spent("0", "0"), scheme=scheme)
-        assert found == [("$", Code.EVALUATION_NOTHING_APPLICABLE)]
+        assert found == [("$.budget", Code.EVALUATION_NOTHING_APPLICABLE)]
 
     def test_a_clause_takes_all_of_the_points_that_grew(self) -> None:
         """What it could have earned stays what it was."""

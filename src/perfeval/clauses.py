@@ -27,7 +27,7 @@ from perfeval.schemes import (
     TotalBelow,
     ZeroIndicator,
 )
-from perfeval.terms import Basis, category_of, subcategory_of
+from perfeval.terms import category_of, subcategory_of
 
 
 def clauses_that_hold(
@@ -72,7 +72,7 @@ def describe_effect(effect: Effect) -> str:
             return f"{label} earns {points:f} points at most"
         case ZeroIndicator(name):
             return f"{name} earns no points"
-        case RequireText(text):
+        case RequireText(text):  # pragma: no branch  The union is closed.
             return f"{text.term} must be written"
 
 
@@ -98,16 +98,15 @@ def _holds(condition: Condition, scheme: Scheme, subject: Subject, total: Decima
             explained = subject.budget is not None and bool(subject.budget.adjustment_reason)
             lifted = unless_explained and explained
             return adjusted is not None and adjusted >= rate and not lifted
-        case LevelAbsent(label):
+        case LevelAbsent(label):  # pragma: no branch  The union is closed.
             return not any(is_under(label, each.level1, each.level2) for each in subject.indicators)
 
 
 def _executed_rate(scheme: Scheme, subject: Subject) -> Fraction | None:
     """What was executed over the scheme's basis; ``None`` where that cannot be told."""
-    basis = scheme.execution.basis if scheme.execution else Basis.ADJUSTED
     if subject.budget is None:
         return None
-    return _over(subject.budget.amount("executed"), subject.budget.base(basis))
+    return _over(subject.budget.amount("executed"), subject.budget.base(scheme.basis))
 
 
 def _adjusted_rate(subject: Subject) -> Fraction | None:

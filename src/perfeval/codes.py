@@ -79,6 +79,7 @@ class Code(StrEnum):
 
     # Questions that have no answer.
     RATE_ZERO_DENOMINATOR = "rate.zero_denominator"
+    RATE_AMOUNT_NEGATIVE = "rate.amount_negative"
     RATE_AMOUNT_MISSING = "rate.amount_missing"
     RULE_TARGET_WANTED = "rule.target_wanted"
     RULE_ACTUAL_WANTED = "rule.actual_wanted"
@@ -175,7 +176,9 @@ MESSAGES: Final[Mapping[Code, str]] = MappingProxyType(
         Code.YEAR_RANGE: "{found} is not a fiscal year; write a year from {first} to {last}",
         Code.MOMENT_NO_SUCH_DAY: "there is no such day: {found}; check the calendar",
         Code.TARGET_UNITS: "the ends {low} and {high} are in two units; state both in one unit",
-        Code.TARGET_RANGE: "the range from {low} to {high} holds nothing; exchange or include its ends",
+        Code.TARGET_RANGE: (
+            "the range from {low} to {high} holds nothing; exchange or include its ends"
+        ),
         Code.UNIT_GIVEN_TWICE: (
             "one number is in '{written}' and its unit is given as '{unit}'; state one unit"
         ),
@@ -222,6 +225,9 @@ MESSAGES: Final[Mapping[Code, str]] = MappingProxyType(
         Code.RATE_ZERO_DENOMINATOR: (
             "{rate} is undefined: {denominator} is zero; name a policy, or treat the rate as not"
             " applicable"
+        ),
+        Code.RATE_AMOUNT_NEGATIVE: (
+            "{rate} is undefined: {amount} is {found}, below zero; check the amount"
         ),
         Code.RATE_AMOUNT_MISSING: "{rate} needs {amount}, which is not stated; supply it",
         Code.RULE_TARGET_WANTED: "the rule {rule} needs {wanted}; found {found}",

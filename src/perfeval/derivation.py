@@ -32,7 +32,7 @@ import attrs
 from perfeval.citations import Citation
 from perfeval.codes import Code
 from perfeval.errors import Path, Problem, problem
-from perfeval.evaluation import Evaluation, Subtotal, evaluate
+from perfeval.evaluation import Evaluation, Subtotal, evaluate, total_steps
 from perfeval.items import Score, Treatment
 from perfeval.quantities import Rounding, fraction
 from perfeval.schemes import Scheme
@@ -83,6 +83,7 @@ def explain(evaluation: Evaluation, /) -> Derivation:
         value=_shown(evaluation.total),
         exact=evaluation.exact_total,
         reason="；".join(clause.name for clause in evaluation.clauses),
+        inputs=_total_inputs(evaluation),
         rounding=scheme.recording.rounding,
         citation=scheme.citation,
         parts=(
@@ -112,7 +113,7 @@ def verify(evaluation: Evaluation, /) -> Problem | None:
     for (path, found), (_, wanted) in zip(_steps(evaluation), _steps(again), strict=False):
         if not _equal(found, wanted):
             values = {"found": _shown(found), "wanted": _shown(wanted)}
-            return problem(Code.EVALUATION_DIFFERS, *path, what=str(path[-1]), **values)
+            return problem(Code.EVALUATION_DIFFERS, *path, what=_named(path), **values)
     return None
 
 
@@ -157,6 +158,14 @@ def _of_score(score: Score, scheme: Scheme) -> Derivation:
     )
 
 
+def _total_inputs(evaluation: Evaluation) -> tuple[tuple[str, str], ...]:
+    """What the total went through, where it is more than the sum of the subtotals."""
+    steps = tuple(
+        total_steps(evaluation.scores, evaluation.subtotals, evaluation.scheme, evaluation.clauses)
+    )
+    return tuple((step.term, _shown(total)) for step, total in steps) if len(steps) > 1 else ()
+
+
 def _inputs(score: Score) -> Iterator[tuple[str, str]]:
     """What the rule was given."""
     indicator = score.indicator
@@ -183,6 +192,11 @@ def _steps(value: object, *path: str | int) -> Iterator[tuple[Path, object]]:
                 yield from _steps(getattr(value, field.name), *path, field.name)
     else:
         yield path, value
+
+
+def _named(path: Path) -> str:
+    """The last step of a path that is a name."""
+    return next((step for step in reversed(path) if isinstance(step, str)), "")
 
 
 def _equal(found: object, wanted: object) -> bool:

@@ -33,7 +33,8 @@ import attrs
 
 from perfeval.clauses import clauses_that_hold, describe_effect, regraded
 from perfeval.codes import Code
-from perfeval.errors import PerfevalError, Problem, RecordError, problem, quoted
+from perfeval.errors import PerfevalError, Problem, problem
+from perfeval.fields import check_arguments
 from perfeval.items import Score, Treatment, base_scores, grouped, level1_of, scores_of, zeroed
 from perfeval.measures import AnyActual, NotApplicable
 from perfeval.quantities import ZERO, exactly, recorded
@@ -49,9 +50,19 @@ from perfeval.schemes import (
     Scheme,
     ZeroIndicator,
 )
-from perfeval.terms import Branch, ItemKind, category_of, subcategory_of
+from perfeval.terms import Branch, ItemKind, Term, category_of, subcategory_of
 
 _NOTHING: Final = Fraction(0)
+
+
+class TotalStep(Term):
+    """What the total went through (总分形成步骤)."""
+
+    SUBTOTALS = "subtotals", "各项小计之和"
+    RESCALED = "rescaled", "按适用分值折算"
+    BONUS = "bonus", "加分"
+    PENALTY = "penalty", "减分"
+    CAPPED = "capped", "封顶"
 
 
 @attrs.frozen(kw_only=True)
@@ -135,7 +146,7 @@ def evaluate(subject: Subject, /, *, scheme: Scheme) -> Evaluation:
             total.
 
     """
-    _check_kinds(subject, scheme)
+    check_arguments(subject=(subject, (Project, Department)), scheme=(scheme, (Scheme,)))
     with exactly():
         raw = scores_of(subject, scheme)
         settled = _settle(raw, scheme, ())
@@ -176,18 +187,6 @@ def evaluate_all(subjects: Iterable[Subject], /, *, scheme: Scheme) -> Iterator[
             yield Evaluated(position=position, subject=subject, evaluation=evaluation)
 
 
-def _check_kinds(subject: object, scheme: object) -> None:
-    """Refuse what is no subject or no scheme, before anything is computed."""
-    found: list[Problem] = []
-    if not isinstance(subject, Project | Department):
-        wanted = "Project or Department"
-        found.append(problem(Code.RECORD_KIND, "subject", found=quoted(subject), wanted=wanted))
-    if not isinstance(scheme, Scheme):
-        found.append(problem(Code.RECORD_KIND, "scheme", found=quoted(scheme), wanted="Scheme"))
-    if found:
-        raise RecordError(found)
-
-
 def _after_clauses(
     scores: tuple[Score, ...], scheme: Scheme, clauses: tuple[Clause, ...]
 ) -> tuple[Score, ...]:
@@ -212,14 +211,32 @@ def _settle(scores: tuple[Score, ...], scheme: Scheme, clauses: tuple[Clause, ..
     subtotals = tuple(_subtotals(scores, scheme, clauses))
     if not any(score.path[0] == "indicators" and score.points for score in scores):
         return _Settled(subtotals, None, None)
+    *_, (_, total) = total_steps(scores, subtotals, scheme, clauses)
+    return _Settled(subtotals, total, recorded(total, rounding=scheme.recording.rounding))
+
+
+def total_steps(
+    scores: tuple[Score, ...],
+    subtotals: tuple[Subtotal, ...],
+    scheme: Scheme,
+    clauses: tuple[Clause, ...],
+) -> Iterator[tuple[TotalStep, Fraction]]:
+    """How the total comes about: each step that changes it, with the total after it."""
     total = sum((each.exact for each in subtotals), _NOTHING)
-    if scheme.inapplicable is Inapplicable.RESCALE:
-        total *= _rescaling(scores)
-    total += _extra(scores, scheme, ItemKind.BONUS) - _extra(scores, scheme, ItemKind.PENALTY)
+    yield TotalStep.SUBTOTALS, total
+    if scheme.inapplicable is Inapplicable.RESCALE and (factor := _rescaling(scores)) != 1:
+        total *= factor
+        yield TotalStep.RESCALED, total
+    if bonus := _extra(scores, scheme, ItemKind.BONUS):
+        total += bonus
+        yield TotalStep.BONUS, total
+    if penalty := _extra(scores, scheme, ItemKind.PENALTY):
+        total -= penalty
+        yield TotalStep.PENALTY, total
     limits = [each.then.points for each in clauses if isinstance(each.then, CapTotal)]
     limits += [] if scheme.max_total is None else [scheme.max_total]
-    total = min([total, *map(Fraction, limits)])
-    return _Settled(subtotals, total, recorded(total, rounding=scheme.recording.rounding))
+    if limits and total > min(limits):
+        yield TotalStep.CAPPED, Fraction(min(limits))
 
 
 def _subtotals(
@@ -332,7 +349,7 @@ def _decided(score: Score, scheme: Scheme) -> Iterator[Problem]:
                 indicator=indicator.name,
                 reason=_why(indicator.actual),
                 points=indicator.full_marks,
-                treatment=scheme.inapplicable.value,
+                treatment=(scheme.inapplicable if _is_base(score) else score.treatment).value,
             )
         case Treatment.JUDGED | Treatment.ZEROED:  # pragma: no branch  The terms are closed.
             pass
@@ -345,6 +362,11 @@ def _decided(score: Score, scheme: Scheme) -> Iterator[Problem]:
             actual=str(indicator.actual),
             target=str(indicator.target),
         )
+
+
+def _is_base(score: Score) -> bool:
+    """Whether an indicator counts in the base, where the scheme's policies apply."""
+    return score.indicator.kind is ItemKind.BASE
 
 
 def _why(actual: AnyActual | None) -> str:

@@ -65,6 +65,25 @@ def refuse(code: Code, **parameters: str | int | Decimal) -> RecordError:
     return RecordError([problem(code, **parameters)])
 
 
+def check_arguments(**given: tuple[object, tuple[type, ...]]) -> None:
+    """Refuse arguments that are not of the kinds wanted, all at once (参数类型检查).
+
+    Args:
+        given: each argument by its name, with the kinds it may be of.
+
+    Raises:
+        RecordError: ``record.kind``, under the name of each argument.
+
+    """
+    found: list[Problem] = []
+    for name, (value, kinds) in given.items():
+        if not isinstance(value, kinds):
+            wanted = " or ".join(kind.__name__ for kind in kinds)
+            found.append(problem(Code.RECORD_KIND, name, found=quoted(value), wanted=wanted))
+    if found:
+        raise RecordError(found)
+
+
 def take_number(value: Number) -> Decimal:
     """A plain number."""
     return taken(number, value)

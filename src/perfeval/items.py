@@ -6,7 +6,7 @@ An indicator without an actual value and one that does not apply are two things,
 what becomes of each.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final
@@ -91,27 +91,37 @@ def scores_of(subject: Subject, scheme: Scheme) -> tuple[Score, ...]:
 
 def _score(path: Path, indicator: Indicator, scheme: Scheme) -> Score:
     """The score of one indicator."""
-    if indicator.full_marks is None:
-        raise _refused(Code.EVALUATION_NO_FULL_MARKS, indicator=indicator.name)
-    actual = indicator.actual
-    if actual is None and indicator.assessed is None:
-        match scheme.missing:
-            case Missing.REFUSE:
-                raise _refused(Code.EVALUATION_MISSING_ACTUAL, indicator=indicator.name)
-            case Missing.ZERO:
-                nothing = Points(Branch.NOTHING, ZERO)
-                return _scored(
-                    path, indicator, scheme, treatment=Treatment.MISSING_AS_ZERO, points=nothing
-                )
-            case Missing.NOT_APPLICABLE:  # pragma: no branch  The terms are closed.
-                actual = NotApplicable("未填报")
-    if isinstance(actual, NotApplicable):
+    obstacles = tuple(_obstacles(indicator, scheme))
+    if obstacles:
+        raise EvaluationError(obstacles)
+    if _is_missing(indicator) and scheme.missing is Missing.ZERO:
+        nothing = Points(Branch.NOTHING, ZERO)
+        return _scored(path, indicator, scheme, treatment=Treatment.MISSING_AS_ZERO, points=nothing)
+    if _is_missing(indicator) or isinstance(indicator.actual, NotApplicable):
         return _inapplicable(path, indicator, scheme)
     rule = indicator.rule or scheme.rules.rule_for(indicator.target)
     if rule is None:
         raise _refused(Code.EVALUATION_NO_RULE, indicator=indicator.name)
     points = _judged(rule, indicator)
     return _scored(path, indicator, scheme, treatment=Treatment.JUDGED, points=points, rule=rule)
+
+
+def _obstacles(indicator: Indicator, scheme: Scheme) -> Iterator[Problem]:
+    """Every reason why an indicator cannot be scored, whatever its rule."""
+    missing = _is_missing(indicator)
+    if indicator.full_marks is None:
+        yield problem(Code.EVALUATION_NO_FULL_MARKS, indicator=indicator.name)
+    if missing and scheme.missing is Missing.REFUSE:
+        yield problem(Code.EVALUATION_MISSING_ACTUAL, indicator=indicator.name)
+    left_out = missing and scheme.missing is Missing.NOT_APPLICABLE
+    inapplicable = left_out or isinstance(indicator.actual, NotApplicable)
+    if inapplicable and scheme.inapplicable is Inapplicable.REFUSE:
+        yield problem(Code.EVALUATION_INAPPLICABLE_REFUSED, indicator=indicator.name)
+
+
+def _is_missing(indicator: Indicator) -> bool:
+    """Whether nothing was filled in: neither a value nor points that a person chose."""
+    return indicator.actual is None and indicator.assessed is None
 
 
 def _judged(rule: Rule, indicator: Indicator) -> Points:
@@ -134,8 +144,6 @@ def _judged(rule: Rule, indicator: Indicator) -> Points:
 
 def _inapplicable(path: Path, indicator: Indicator, scheme: Scheme) -> Score:
     """What becomes of an indicator that does not apply."""
-    if scheme.inapplicable is Inapplicable.REFUSE:
-        raise _refused(Code.EVALUATION_INAPPLICABLE_REFUSED, indicator=indicator.name)
     if scheme.inapplicable is Inapplicable.FULL_MARKS:
         penalty = indicator.kind is ItemKind.PENALTY
         points = Points(Branch.MET, ZERO if penalty else indicator.full_marks or ZERO)
@@ -177,7 +185,8 @@ def _redistributed(scores: Iterable[Score], scheme: Scheme) -> tuple[list[Score]
             continue
         if rest == ZERO:
             level = under[0].indicator.level1
-            problems.append(problem(Code.EVALUATION_NOTHING_APPLICABLE, level=level, points=whole))
+            nowhere = problem(Code.EVALUATION_NOTHING_APPLICABLE, level=level, points=whole)
+            problems.append(nowhere.under(under[0].path[0]))
         for score in kept if rest else ():
             result[score.path] = _stretched(score, whole, rest, scheme)
     return list(result.values()), problems
@@ -248,6 +257,9 @@ def execution_indicator(budget: Budget | None, execution: Execution) -> Indicato
 def _executed_share(budget: Budget, execution: Execution) -> AnyActual:
     """What was executed over the basis, or what the policy puts in the place of a zero basis."""
     base = _stated(budget.base(execution.basis), execution.basis.term)
+    if base < ZERO:
+        named = {"rate": "预算执行率", "amount": execution.basis.term}
+        raise CalculationError([problem(Code.RATE_AMOUNT_NEGATIVE, found=base, **named)])
     executed = _stated(budget.amount("executed"), "全年执行数")
     if base != ZERO:
         return Ratio(part=executed, whole=base)

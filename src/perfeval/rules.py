@@ -139,6 +139,11 @@ class Proportional(NumericRule):
             yield problem(Code.RULE_CAP, "cap", found=self.cap)
 
     @property
+    def may_exceed(self) -> bool:
+        """Only with a cap above full marks, or none."""
+        return self.cap != ONE
+
+    @property
     def direction(self) -> Direction:
         """More is better."""
         return Direction.POSITIVE
@@ -581,6 +586,11 @@ class BonusAndPenalty(NumericRule):
     """The most that is taken off; ``None``: no limit, so the points may fall below zero."""
 
     @property
+    def may_exceed(self) -> bool:
+        """That is what it is for."""
+        return True
+
+    @property
     def direction(self) -> Direction:
         """More is better."""
         return Direction.POSITIVE
@@ -642,6 +652,11 @@ class Threshold(NumericRule):
         if self.when is When.EITHER:
             sides = f"{When.BELOW}, {When.ABOVE}"
             yield problem(Code.TERM_UNKNOWN, "when", found=self.when, wanted=sides)
+
+    @property
+    def may_exceed(self) -> bool:
+        """Where the rule inside can."""
+        return self.rule.may_exceed
 
     @property
     def direction(self) -> Direction:
@@ -745,6 +760,11 @@ class OverFulfilment(NumericRule):
             if band.limit <= before.limit:
                 parameters = {"found": band.limit, "before": before.limit}
                 yield problem(Code.RULE_BANDS, "bands", place, **parameters)
+
+    @property
+    def may_exceed(self) -> bool:
+        """Where the rule inside can."""
+        return self.rule.may_exceed
 
     @property
     def direction(self) -> Direction:

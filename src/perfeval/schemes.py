@@ -205,7 +205,7 @@ class DefaultRules(Record):
                 return self.met_or_not
             case Described():
                 return self.qualitative
-            case None:
+            case None:  # pragma: no branch  The union is closed.
                 return None
 
 
@@ -428,6 +428,11 @@ class Scheme(Record):
     """When a reason must be stated."""
     note: str = attrs.field(default="", converter=take_note)
     """What a user should know of it."""
+
+    @property
+    def basis(self) -> Basis:
+        """What an execution rate is measured against (执行率口径)."""
+        return self.execution.basis if self.execution else Basis.ADJUSTED
 
     def contradictions(self) -> Iterable[Problem]:
         """The frame does not add up, or a clause names a grade that the scale has not."""

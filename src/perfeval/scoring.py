@@ -130,6 +130,11 @@ class NumericRule(Record, ABC):
         """Which way the rule rewards."""
         return Direction.NEUTRAL
 
+    @property
+    def may_exceed(self) -> bool:
+        """Whether the rule can give more than full marks."""
+        return False
+
     def judge(
         self,
         full_marks: Decimal,

@@ -1,0 +1,97 @@
+"""Money, posts and assets: stated sums against their parts, and the printed execution rate."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+
+from perfeval.codes import Code
+from perfeval.errors import Problem, problem
+from perfeval.quantities import MAX_PLACES, ZERO, Rounding, recorded, scaled
+from perfeval.records import AMOUNTS, Budget, Department
+from perfeval.terms import Basis
+
+_AMOUNT_TERMS = {
+    "initial": "年初预算数",
+    "adjusted": "全年预算数",
+    "executed": "全年执行数",
+    "received": "到位资金",
+    "carried_in": "上年结转",
+}
+
+
+def budget_problems(budget: Budget, basis: Basis) -> Iterator[Problem]:
+    """Totals against rows, the printed rate and score, overspending."""
+    for name in AMOUNTS:
+        stated, summed = getattr(budget, name), budget.summed(name)
+        if stated is not None and summed is not None:
+            yield from _sum_problem(_AMOUNT_TERMS[name], stated, summed, name)
+    yield from _rate_problem(budget, basis)
+    yield from above_full(budget.declared_score, budget.full_marks, "预算执行率")
+    executed, adjusted = budget.amount("executed"), budget.amount("adjusted")
+    if executed is not None and adjusted is not None and executed > adjusted:
+        amounts = {"executed": executed, "budget": adjusted}
+        yield problem(Code.CHECK_OVEREXECUTED, "executed", **amounts)
+
+
+def _rate_problem(budget: Budget, basis: Basis) -> Iterator[Problem]:
+    """The printed execution rate, held to its places as printed, but at least to whole percent."""
+    declared, base, executed = budget.declared_rate, budget.base(basis), budget.amount("executed")
+    if declared is None or base is None or executed is None or base == ZERO:
+        return
+    places = min(max(2, -int(declared.as_tuple().exponent)), MAX_PLACES)
+    rounding = Rounding(places=places)
+    follows = recorded(Fraction(executed) / Fraction(base), rounding=rounding)
+    if follows != recorded(declared, rounding=rounding):
+        yield problem(
+            Code.CHECK_RATE_DIFFERS,
+            "declared_rate",
+            found=_percent(declared),
+            executed=executed,
+            budget=base,
+            wanted=_percent(follows),
+        )
+
+
+def _percent(rate: Decimal) -> str:
+    """A rate in percent."""
+    return f"{scaled(rate, 2):f}%"
+
+
+def staff_and_asset_problems(department: Department) -> Iterator[Problem]:
+    """Totals that a department states beside their parts: assets, posts, people, projects."""
+    assets, staffing = department.assets, department.staffing
+    if assets is not None and assets.declared_original_value is not None:
+        yield from _sum_problem(
+            "资产原值合计",
+            assets.declared_original_value,
+            assets.original_value,
+            "assets",
+            "declared_original_value",
+        )
+    if staffing is not None:
+        for what, name in (("编制数", "authorised"), ("在职人数", "actual")):
+            declared, counted = getattr(staffing, f"declared_{name}"), getattr(staffing, name)
+            if declared is not None and counted is not None:
+                yield from _sum_problem(what, declared, counted, "staffing", f"declared_{name}")
+    count = department.declared_project_count
+    if count is not None and department.projects:
+        listed = len(department.projects)
+        yield from _sum_problem("项目个数", count, listed, "declared_project_count")
+
+
+def _sum_problem(
+    what: str, stated: Decimal | int, summed: Decimal | int, *path: str
+) -> Iterator[Problem]:
+    """A stated sum that is not the sum of its parts."""
+    if stated != summed:
+        off = Fraction(stated) - Fraction(summed)
+        yield problem(Code.CHECK_SUM, *path, what=what, found=stated, wanted=summed, difference=off)
+
+
+def above_full(
+    points: Decimal | None, full_marks: Decimal | None, name: str, field: str = "declared_score"
+) -> Iterator[Problem]:
+    """Points above full marks."""
+    if points is not None and full_marks is not None and points > full_marks:
+        facts = {"found": points, "limit": full_marks}
+        yield problem(Code.CHECK_SCORE_ABOVE_FULL, field, indicator=name, **facts)

@@ -1,0 +1,54 @@
+"""The table as a whole: names that stand twice, and the stated total against the stated scores."""
+
+from collections.abc import Iterator
+
+from perfeval.codes import Code
+from perfeval.errors import Problem, problem
+from perfeval.quantities import ZERO, exactly
+from perfeval.records import Subject
+from perfeval.schemes import Scheme
+from perfeval.terms import ItemKind
+
+
+def table_problems(subject: Subject, scheme: Scheme | None) -> Iterator[Problem]:
+    """Duplicate names and the stated total."""
+    yield from _duplicate_names(subject)
+    yield from _declared_sum(subject, scheme)
+
+
+def _duplicate_names(subject: Subject) -> Iterator[Problem]:
+    """Two indicators of one name under one head."""
+    seen: dict[tuple[str, str, str], int] = {}
+    for place, each in enumerate(subject.indicators):
+        key = (each.level1, each.level2, each.name)
+        if key in seen:
+            yield problem(
+                Code.CHECK_DUPLICATE_NAME,
+                "indicators",
+                place,
+                "name",
+                name=each.name,
+                first=seen[key],
+                second=place,
+            )
+        seen.setdefault(key, place)
+
+
+def _declared_sum(subject: Subject, scheme: Scheme | None) -> Iterator[Problem]:
+    """A stated total that is not the sum of the stated scores, where all are stated."""
+    if subject.declared_total is None or not subject.indicators:
+        return
+    scores = [(each.declared_score, each.kind) for each in subject.indicators]
+    execution = subject.budget.declared_score if subject.budget else None
+    if execution is not None or (scheme is not None and scheme.execution is not None):
+        scores.append((execution, ItemKind.BASE))
+    summed = ZERO
+    with exactly():
+        for score, kind in scores:
+            if score is None:
+                return
+            summed += -score if kind is ItemKind.PENALTY else score
+        off = subject.declared_total - summed
+    if off != ZERO:
+        sums = {"found": subject.declared_total, "wanted": summed, "difference": off}
+        yield problem(Code.CHECK_TOTAL_SUM, "declared_total", **sums)

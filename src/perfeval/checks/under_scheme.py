@@ -1,0 +1,129 @@
+"""The table under a scheme: its frame, what it leaves out, what an evaluation finds, reasons."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+
+from perfeval.codes import Code
+from perfeval.errors import CalculationError, EvaluationError, Problem, problem
+from perfeval.evaluation import Evaluation, evaluate
+from perfeval.items import Score, Treatment
+from perfeval.quantities import ZERO, exactly
+from perfeval.records import Budget, Indicator, Subject
+from perfeval.schemes import FramePart, Scheme
+from perfeval.terms import ItemKind, category_of, subcategory_of
+
+
+def _undeclared(subject: Subject, scheme: Scheme) -> Iterator[Problem]:
+    """A total, or a grade on the scheme's scale, that the document does not state."""
+    if subject.declared_total is None:
+        yield problem(Code.CHECK_SCORE_MISSING, "declared_total")
+    if subject.declared_grade is None and scheme.scale is not None:
+        yield problem(Code.CHECK_GRADE_MISSING, "declared_grade")
+
+
+def scheme_problems(subject: Subject, scheme: Scheme) -> Iterator[Problem]:
+    """The frame, what is not stated, what an evaluation finds, and the reasons."""
+    yield from _frame_problems(subject, scheme)
+    yield from _undeclared(subject, scheme)
+    try:
+        evaluation = evaluate(subject, scheme=scheme)
+    except (CalculationError, EvaluationError) as error:
+        yield from error.problems
+        return
+    yield from evaluation.findings
+    yield from _reason_problems(evaluation)
+
+
+def _frame_problems(subject: Subject, scheme: Scheme) -> Iterator[Problem]:
+    """Heads that the frame has not, and full marks that do not add up under a head."""
+    budget, execution = subject.budget, scheme.execution
+    if budget and budget.full_marks is not None and execution:
+        yield from _marks_sum("预算执行率", budget.full_marks, execution.full_marks, "budget")
+    frame = {category_of(part.label): part for part in scheme.frame}
+    if not frame:
+        return
+    under: dict[str, list[Indicator]] = {}
+    for place, each in enumerate(subject.indicators):
+        if each.kind is not ItemKind.BASE:
+            continue
+        head = category_of(each.level1)
+        under.setdefault(head, []).append(each)
+        if head not in frame:
+            wanted = ", ".join(_label(part) for part in scheme.frame)
+            level = each.level1 or "(none)"
+            yield problem(
+                Code.CHECK_LEVEL_UNKNOWN, "indicators", place, "level1", level=level, wanted=wanted
+            )
+    for head, part in frame.items():
+        yield from _marks_problem(part, under.get(head, []))
+        for node in part.parts:
+            label = subcategory_of(node.label)
+            inside = [e for e in under.get(head, []) if subcategory_of(e.level2) == label]
+            yield from _marks_problem(node, inside)
+
+
+def _marks_problem(part: FramePart, indicators: list[Indicator]) -> Iterator[Problem]:
+    """Full marks under a head that are not what the frame gives it."""
+    with exactly():
+        found = sum((each.full_marks or ZERO for each in indicators), ZERO)
+    yield from _marks_sum(_label(part), found, part.full_marks, "indicators")
+
+
+def _marks_sum(level: str, found: Decimal, wanted: Decimal, *path: str) -> Iterator[Problem]:
+    """Full marks that are not what the scheme gives."""
+    if found != wanted:
+        off = Fraction(found) - Fraction(wanted)
+        sums = {"found": found, "wanted": wanted}
+        yield problem(Code.CHECK_LEVEL_FULL_MARKS, *path, level=level, difference=off, **sums)
+
+
+def _label(part: FramePart) -> str:
+    """The head as it is printed."""
+    return getattr(part.label, "term", part.label)
+
+
+def _reason_problems(evaluation: Evaluation) -> Iterator[Problem]:
+    """Reasons that the scheme asks for and the table does not give, the money's first."""
+    budget, scheme = evaluation.subject.budget, evaluation.scheme
+    money = list(_money_reasons(budget, scheme)) if budget else []
+    yield from money
+    said = {each.path for each in money}
+    for score in evaluation.scores:
+        path = (*score.path, "deviation_reason")
+        if scheme.reasons.below_full_marks and _lost_points(score) and path not in said:
+            what = f"{score.indicator.name}: {score.recorded} of {score.full_marks} points"
+            yield problem(Code.CHECK_REASON_MISSING, *path, what=what)
+
+
+def _money_reasons(budget: Budget, scheme: Scheme) -> Iterator[Problem]:
+    """Reasons for low execution and for a large adjustment."""
+    executed, base = budget.amount("executed"), budget.base(scheme.basis)
+    limit = scheme.reasons.execution_below
+    if limit is not None and executed is not None and base and not budget.deviation_reason:
+        with exactly():
+            low = executed < limit * base
+        if low:
+            what = f"executed {executed:f} of {base:f} yuan"
+            yield problem(Code.CHECK_REASON_MISSING, "budget", "deviation_reason", what=what)
+    yield from _adjustment_reason(budget, scheme.reasons.adjustment_from)
+
+
+def _adjustment_reason(budget: Budget, limit: Decimal | None) -> Iterator[Problem]:
+    """A large adjustment without a reason."""
+    initial, change = budget.amount("initial"), budget.change
+    if limit is None or initial is None or change is None or budget.adjustment_reason:
+        return
+    with exactly():
+        large = change != ZERO and abs(change) >= limit * initial
+    if large:
+        what = f"an adjustment of {change:f} yuan"
+        yield problem(Code.CHECK_REASON_MISSING, "budget", "adjustment_reason", what=what)
+
+
+def _lost_points(score: Score) -> bool:
+    """Whether an indicator lost points and gives no reason."""
+    judged = score.treatment is Treatment.JUDGED
+    if not judged or score.exact is None or score.indicator.kind is ItemKind.PENALTY:
+        return False
+    return score.exact < score.full_marks and not score.indicator.deviation_reason
