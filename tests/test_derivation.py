@@ -66,7 +66,7 @@ RESULT = evaluate(SUBJECT, scheme=SCHEME)
 
 OUTLINE = """\
 评价等级: 较差 (-∞, 60)
-  总分: 44.32 (弄虚作假)
+  总分: 44.32 (弄虚作假: 各项小计之和 43.32, 加分 44.32)
     预算执行: 9.65
       预算执行率: 9.65 (按比例计分: 分值 10, 指标值 ≥100%, 实际完成值 965000/1000000)
     产出指标: 6.67
@@ -427,3 +427,30 @@ class TestVerify:
         changed = attrs.evolve(RESULT, scheme=method())
         with pytest.raises(EvaluationError):
             verify(changed)
+
+
+class TestTheWayToTheTotal:
+    """Rescaling, bonus, penalty and caps are steps that a reader can follow with a pencil."""
+
+    def test_each_step_is_named(self) -> None:
+        """67 of 80 points become 83.75, plus 20, less 2, held to 100."""
+        subject = table(
+            item("67", "80", "甲"),
+            item(ABSENT, "20", "乙"),
+            item("20", "20", "丙", kind="bonus"),
+            item("2", "2", "丁", kind="penalty"),
+        )
+        result = evaluate(subject, scheme=method(inapplicable="rescale", max_total="100"))
+        total = explain(result).parts[0]
+        assert total.value == "100.00"
+        assert total.inputs == (
+            ("各项小计之和", "67"),
+            ("按适用分值折算", "83.75"),
+            ("加分", "103.75"),
+            ("减分", "101.75"),
+            ("封顶", "100"),
+        )
+
+    def test_a_plain_sum_needs_no_steps(self) -> None:
+        """The subtotals stand below it."""
+        assert explain(evaluate(table(item("67", "100")), scheme=method())).parts[0].inputs == ()

@@ -31,10 +31,10 @@ import attrs
 
 from perfeval.citations import Citation
 from perfeval.codes import Code
-from perfeval.errors import Path, Problem, problem
+from perfeval.errors import Path, Problem, plain, problem
 from perfeval.evaluation import Evaluation, Subtotal, evaluate, total_steps
 from perfeval.items import Score, Treatment
-from perfeval.quantities import Rounding, fraction
+from perfeval.quantities import Rounding, exactly, fraction
 from perfeval.schemes import Scheme
 from perfeval.scoring import Points, Rule
 from perfeval.terms import ItemKind
@@ -160,9 +160,12 @@ def _of_score(score: Score, scheme: Scheme) -> Derivation:
 
 def _total_inputs(evaluation: Evaluation) -> tuple[tuple[str, str], ...]:
     """What the total went through, where it is more than the sum of the subtotals."""
-    steps = tuple(
-        total_steps(evaluation.scores, evaluation.subtotals, evaluation.scheme, evaluation.clauses)
-    )
+    with exactly():
+        steps = tuple(
+            total_steps(
+                evaluation.scores, evaluation.subtotals, evaluation.scheme, evaluation.clauses
+            )
+        )
     return tuple((step.term, _shown(total)) for step, total in steps) if len(steps) > 1 else ()
 
 
@@ -209,8 +212,8 @@ def _shown(value: object) -> str:
     match value:
         case None:
             return "—"
-        case Decimal():
-            return f"{value:f}"
+        case Decimal() | Fraction():
+            return plain(value).partition(" ")[0]  # Without the decimals of what has no end.
         case Points(branch, numerator, denominator):
             return f"{fraction(numerator, denominator)} ({branch})"
         case _:

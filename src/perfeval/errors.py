@@ -59,7 +59,7 @@ class Problem:
 
     def __str__(self) -> str:
         """The problem as an English sentence, its place in front where it has one."""
-        facts = {name: _shown(value) for name, value in self.parameters.items()}
+        facts = {name: plain(value) for name, value in self.parameters.items()}
         sentence = MESSAGES[self.code].format_map(facts)
         return f"{format_path(self.path)}: {sentence}" if self.path else sentence
 
@@ -164,8 +164,14 @@ def _fields(code: Code) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(MESSAGES[code]) if name is not None}
 
 
-def _shown(value: Value) -> str:
-    """A parameter in plain digits: never an exponent, a fraction only where there is no end."""
+def plain(value: Value) -> str:
+    """Write a value in plain digits: never an exponent, a fraction only where there is no end.
+
+    Examples:
+        >>> plain(Decimal("1E+3")), plain(Fraction(1, 8)), plain(Fraction(250, 3))
+        ('1000', '0.125', '250/3 (about 83.333333)')
+
+    """
     if isinstance(value, Decimal):
         return f"{value:f}"
     if isinstance(value, Fraction):
