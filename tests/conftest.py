@@ -1,4 +1,4 @@
-"""Every example in README, documentation and docstrings is a test; hypothesis has two profiles."""
+"""Every example in README, documentation and docstrings is a test; hypothesis has three profiles."""
 
 import os
 from pathlib import Path
@@ -12,9 +12,10 @@ from sybil.parsers.rest import DocTestParser
 
 ROOT = Path(__file__).parent.parent
 
+settings.register_profile("quick", max_examples=10, deadline=None)
 settings.register_profile("dev", max_examples=50, deadline=None)
 settings.register_profile("ci", max_examples=300, deadline=None, derandomize=True, print_blob=True)
-settings.load_profile("ci" if os.environ.get("CI") else "dev")
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci" if "CI" in os.environ else "dev"))
 
 
 class Examples:

@@ -575,6 +575,12 @@ class TestOutcomeBands:
         with not_built(Code.SHARE_RANGE):
             OutcomeBand(outcome="partly", low=low, high=high)
 
+    def test_a_range_may_be_one_number(self) -> None:
+        """Where an outcome is worth one number of points, both ends are it."""
+        band = OutcomeBand(outcome="partly", low="0.6", high="0.6", high_included=True)
+        rule = QualitativeBands(bands=[band])
+        assert earned(rule, "10", None, Judged(outcome="partly"), "6") == 6
+
     @given(sizes, st.sampled_from(tuple(Outcome)), st.integers(0, 1100))
     def test_it_agrees_with_integers(self, w: Decimal, outcome: Outcome, share: int) -> None:
         """Per mille of full marks are in the band that the ministry's edges say."""

@@ -86,11 +86,12 @@ class TestNeverMoreThanFullMarks:
         bonus, uncapped = BonusAndPenalty(per="1", bonus="1"), Proportional(cap=None)
         flagged = OverFulfilment(limit="1.2", rule=uncapped)
         passing = Threshold(at=amount("60"), of="value", rule=flagged)
-        for rule in (bonus, uncapped, Proportional(cap="1.01"), flagged, passing):
+        higher = Proportional(cap="1.01")
+        exceeding: tuple[NumericRule, ...] = (bonus, uncapped, higher, flagged, passing)
+        for rule in exceeding:
             assert rule.may_exceed
             assert earned(rule, "10", "100", "115") > 10
-        for rule in (Proportional(), OverFulfilment(limit="1.2"), Reverse(form="ratio")):
-            assert not rule.may_exceed
+        assert not any(each.may_exceed for each in (Proportional(), OverFulfilment(limit="1.2")))
 
     @given(RULE, signed, signed)
     def test_an_indicator_without_points(self, rule: NumericRule, t: Decimal, a: Decimal) -> None:
