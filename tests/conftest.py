@@ -1,4 +1,4 @@
-"""Every example in README, documentation and docstrings is a test; hypothesis has three profiles."""
+"""Every example in README, documentation and docstrings is a test; hypothesis has profiles."""
 
 import os
 from pathlib import Path
