@@ -395,8 +395,6 @@ class TestChecklistRefusals:
             (("0.4", "0.59"), "0.99", "0.01"),
             (("0.4", "0.61"), "1.01", "-0.01"),
             (("33.33%", "33.33%", "33.33%"), "0.9999", "0.0001"),
-            (("0.4", None), "0.4", "0.6"),
-            (("0.4", "0.6", None), "1", "0"),
         ],
     )
     def test_shares_are_the_whole(
@@ -407,6 +405,21 @@ class TestChecklistRefusals:
             checklist(*shares)
         facts = {"found": Decimal(total), "difference": Decimal(difference)}
         assert found[0].parameters == facts
+
+    @pytest.mark.parametrize(("shares", "stated"), [(("0.4", None), 1), (("0.4", "0.6", None), 2)])
+    def test_all_elements_have_a_share_or_none(
+        self, shares: tuple[str | None, ...], stated: int
+    ) -> None:
+        """A share that is left out is not a share of nothing."""
+        with not_built(Code.RULE_SHARES_PARTLY) as found:
+            checklist(*shares)
+        assert found[0].parameters == {"found": stated, "wanted": len(shares)}
+
+    def test_points_off_leave_no_place_for_shares(self) -> None:
+        """Nor for leaving elements out: each of them would be ignored in silence."""
+        with not_built(Code.RULE_OFF, Code.RULE_OFF) as found:
+            checklist("0.4", "0.6", off="1", inapplicable="leave_out")
+        assert [each.parameters["found"] for each in found] == ["shares", "leaving elements out"]
 
     @pytest.mark.parametrize("share", ["-0.2", "1.01"])
     def test_a_share_is_a_share(self, share: str) -> None:

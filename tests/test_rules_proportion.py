@@ -120,6 +120,7 @@ class TestProportional:
             "rule": "Proportional",
             "target": "≥-5",
             "actual": "-5.01",
+            "full_marks": 10,
         }
         with refused(Code.RULE_CANNOT_JUDGE):
             earned(Proportional(cap=None), "10", "-5", "-5")

@@ -139,7 +139,7 @@ class TestNoDigitIsLost:
         """A denominator of zero is no answer, whoever gives it."""
         with refused(Code.RULE_CANNOT_JUDGE) as found:
             earned(NoAnswer(), "10", None, Reported("略"))
-        facts = {"rule": "NoAnswer", "target": "None", "actual": "略"}
+        facts = {"rule": "NoAnswer", "target": "None", "actual": "略", "full_marks": 10}
         assert found[0].parameters == facts
 
     def test_twenty_digits_on_every_side(self) -> None:

@@ -95,7 +95,9 @@ def _holds(condition: Condition, scheme: Scheme, subject: Subject, total: Decima
             return executed is not None and executed < rate
         case AdjustedFrom(rate=rate, unless_explained=unless_explained):
             adjusted = _adjusted_rate(subject)
-            explained = subject.budget is not None and bool(subject.budget.adjustment_reason)
+            explained = subject.budget is not None and bool(
+                subject.budget.adjustment_reason.strip()
+            )
             lifted = unless_explained and explained
             return adjusted is not None and adjusted >= rate and not lifted
         case LevelAbsent(label):  # pragma: no branch  The union is closed.

@@ -65,7 +65,8 @@ class Code(StrEnum):
     RULE_STEP_RANGE = "rule.step_range"
     RULE_EMPTY = "rule.empty"
     RULE_DUPLICATE = "rule.duplicate"
-    RULE_INTERPOLATION = "rule.interpolation"
+    RULE_SHARES_PARTLY = "rule.shares_partly"
+    RULE_OFF = "rule.off"
     SCALE_EMPTY = "scale.empty"
     SCALE_BAND_RANGE = "scale.band_range"
     SCALE_GAP = "scale.gap"
@@ -199,7 +200,12 @@ MESSAGES: Final[Mapping[Code, str]] = MappingProxyType(
         Code.RULE_STEP_RANGE: "the step {found} holds no value; exchange its ends",
         Code.RULE_EMPTY: "the rule has none of its {wanted}; give at least one",
         Code.RULE_DUPLICATE: "{found} stands twice; keep one",
-        Code.RULE_INTERPOLATION: "both ends lie at {found}; give two different values",
+        Code.RULE_SHARES_PARTLY: (
+            "{found} of {wanted} elements have a share; give every element one, or none"
+        ),
+        Code.RULE_OFF: (
+            "points off for each missing element leave no place for {found}; choose one of the two"
+        ),
         Code.SCALE_EMPTY: "a scale without bands grades nothing; give at least one band",
         Code.SCALE_BAND_RANGE: (
             "the band {label} from {low} to {high} holds no score; exchange its ends"
@@ -236,8 +242,8 @@ MESSAGES: Final[Mapping[Code, str]] = MappingProxyType(
             "actual in '{actual}' cannot be compared with '{wanted}'; state both in one unit"
         ),
         Code.RULE_CANNOT_JUDGE: (
-            "the rule {rule} has no answer for target {target} and actual {actual}; choose"
-            " another rule for this indicator"
+            "the rule {rule} has no answer for target {target}, actual {actual} and {full_marks}"
+            " full marks; choose another rule for this indicator"
         ),
         Code.RULE_NO_STEP: "{actual} lies in none of the steps; complete the step table",
         Code.RULE_CHOICE_WANTED: (

@@ -100,7 +100,10 @@ class Evaluation:
     total: Decimal | None
     """The recorded total, on which the grade rests; ``None`` where nothing was scored."""
     grade: Band | None
-    """The grade; ``None`` without a total or a scale, or where full marks do not add up."""
+    """The grade; ``None`` without a total or a scale, or where full marks do not add up.
+
+    A clause that sets the grade sets it all the same.
+    """
     clauses: tuple[Clause, ...]
     """The clauses that took effect."""
 
@@ -409,7 +412,7 @@ def _clauses(evaluation: Evaluation) -> Iterator[Problem]:
         yield problem(Code.EVALUATION_CLAUSE, clause=clause.name, effect=effect)
         if isinstance(clause.then, RequireText):
             name = clause.then.text.value
-            if not getattr(evaluation.subject, name):
+            if not str(getattr(evaluation.subject, name)).strip():
                 yield problem(Code.CHECK_TEXT_MISSING, name, clause=clause.name)
 
 

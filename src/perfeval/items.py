@@ -138,7 +138,7 @@ def _judged(rule: Rule, indicator: Indicator) -> Points:
         names = {"rule": type(rule).__name__, "error": f"{type(error).__name__}: {error}"}
         raise _refused(Code.RULE_FAILED, **names) from error
     if not answered:
-        raise cannot_judge(rule, indicator.target, indicator.actual)
+        raise cannot_judge(rule, indicator.full_marks, indicator.target, indicator.actual)
     return points
 
 

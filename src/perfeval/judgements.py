@@ -217,8 +217,15 @@ class Checklist(Record):
             with exactly():
                 found = sum(stated, ZERO)
                 off = ONE - found
-            if off != ZERO or len(stated) < len(self.elements):
+            if len(stated) < len(self.elements):
+                counts = {"found": len(stated), "wanted": len(self.elements)}
+                yield problem(Code.RULE_SHARES_PARTLY, "elements", **counts)
+            elif off != ZERO:
                 yield problem(Code.RULE_SHARES, "elements", found=found, difference=off)
+        if self.off is not None and stated:
+            yield problem(Code.RULE_OFF, "off", found="shares")
+        if self.off is not None and self.inapplicable is InapplicableElement.LEAVE_OUT:
+            yield problem(Code.RULE_OFF, "off", found="leaving elements out")
 
     def judge(
         self,

@@ -540,6 +540,11 @@ class Tally(NumericRule):
     unit: str = attrs.field(converter=take_unit)
     """The unit that is counted; empty for plain numbers."""
 
+    @property
+    def direction(self) -> Direction:
+        """More is better."""
+        return Direction.POSITIVE
+
     def own_reference(self) -> Amount:
         """The unit that is counted."""
         return Amount(ZERO, self.unit)
@@ -559,7 +564,7 @@ class Tally(NumericRule):
 class BonusAndPenalty(NumericRule):
     """More for each unit above the target, less for each unit below (超额加分，未达扣分).
 
-    The only rule that earns more than full marks, or less than nothing.
+    It may earn more than full marks, and is the only rule that may earn less than nothing.
 
     Examples:
         >>> from perfeval import Measured, Target, score

@@ -152,7 +152,7 @@ class NumericRule(Record, ABC):
                 return Points(branch, numerator, denominator)
             if holds:
                 break
-        raise cannot_judge(self, target, actual)
+        raise cannot_judge(self, full_marks, target, actual)
 
     def reference(self, target: AnyTarget | None) -> Amount | None:
         """What the actual value is compared with, where that is an amount."""
@@ -200,9 +200,10 @@ def score(
     """
     with exactly():
         chosen = None if assessed is None else points(assessed)
-        earned = rule.judge(points(full_marks), target, actual, chosen)
+        most = points(full_marks)
+        earned = rule.judge(most, target, actual, chosen)
     if not earned.denominator:
-        raise cannot_judge(rule, target, actual)
+        raise cannot_judge(rule, most, target, actual)
     return fraction(earned.numerator, earned.denominator)
 
 
@@ -222,12 +223,12 @@ def judge_choice(assessed: Decimal | None, least: Decimal, most: Decimal) -> Dec
 
 
 def cannot_judge(
-    rule: object, target: AnyTarget | None, actual: AnyActual | None
+    rule: object, full_marks: Decimal | None, target: AnyTarget | None, actual: AnyActual | None
 ) -> CalculationError:
     """The refusal of a rule that has no answer."""
+    figures = {"target": str(target), "actual": str(actual), "full_marks": full_marks}
     name = type(rule).__name__
-    parameters = {"rule": name, "target": str(target), "actual": str(actual)}
-    return CalculationError([problem(Code.RULE_CANNOT_JUDGE, **parameters)])
+    return CalculationError([problem(Code.RULE_CANNOT_JUDGE, rule=name, **figures)])
 
 
 def unsuitable(rule: object, code: Code, wanted: str, found: object) -> CalculationError:

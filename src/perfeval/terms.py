@@ -251,7 +251,7 @@ _DIRECTIONS: Final = MappingProxyType(
 
 
 def category_of(text: str) -> str:
-    """The level-1 term that a printed head stands for, else the text itself.
+    """The level-1 term that a printed head stands for, else the text without spaces and suffix.
 
     Heads are printed with and without 指标, and some forms say 效果 for 效益: only the suffix is
     looked through, never the word.
@@ -259,22 +259,22 @@ def category_of(text: str) -> str:
     Examples:
         >>> category_of("产出指标")
         <Category.OUTPUT: 'output'>
-        >>> category_of("规划")
+        >>> category_of("规划指标")
         '规划'
 
     """
-    return _CATEGORIES.get(_bare(text), text)
+    return _CATEGORIES.get(_bare(text), _bare(text))
 
 
 def subcategory_of(text: str) -> str:
-    """The level-2 term that a printed head stands for, else the text itself.
+    """The level-2 term that a printed head stands for, else the text without spaces and suffix.
 
     Examples:
         >>> subcategory_of("数量指标")
         <Subcategory.QUANTITY: 'quantity'>
 
     """
-    return _SUBCATEGORIES.get(_bare(text), text)
+    return _SUBCATEGORIES.get(_bare(text), _bare(text))
 
 
 def _bare(text: str) -> str:

@@ -82,7 +82,7 @@ def _score_against_target(indicator: Indicator, *, met: bool | None) -> Iterator
     penalty = indicator.kind is ItemKind.PENALTY
     if declared is None or full_marks is None or met is None or penalty:
         return
-    if met and declared < full_marks and not indicator.deviation_reason:
+    if met and declared < full_marks and not indicator.deviation_reason.strip():
         yield problem(
             Code.CHECK_MET_MARKED_DOWN,
             "declared_score",

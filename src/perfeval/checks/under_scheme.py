@@ -100,7 +100,7 @@ def _money_reasons(budget: Budget, scheme: Scheme) -> Iterator[Problem]:
     """Reasons for low execution and for a large adjustment."""
     executed, base = budget.amount("executed"), budget.base(scheme.basis)
     limit = scheme.reasons.execution_below
-    if limit is not None and executed is not None and base and not budget.deviation_reason:
+    if limit is not None and executed is not None and base and not budget.deviation_reason.strip():
         with exactly():
             low = executed < limit * base
         if low:
@@ -112,7 +112,7 @@ def _money_reasons(budget: Budget, scheme: Scheme) -> Iterator[Problem]:
 def _adjustment_reason(budget: Budget, limit: Decimal | None) -> Iterator[Problem]:
     """A large adjustment without a reason."""
     initial, change = budget.amount("initial"), budget.change
-    if limit is None or initial is None or change is None or budget.adjustment_reason:
+    if limit is None or initial is None or change is None or budget.adjustment_reason.strip():
         return
     with exactly():
         large = change != ZERO and abs(change) >= limit * initial
@@ -126,4 +126,4 @@ def _lost_points(score: Score) -> bool:
     judged = score.treatment is Treatment.JUDGED
     if not judged or score.exact is None or score.indicator.kind is ItemKind.PENALTY:
         return False
-    return score.exact < score.full_marks and not score.indicator.deviation_reason
+    return score.exact < score.full_marks and not score.indicator.deviation_reason.strip()
