@@ -38,7 +38,7 @@ from perfeval.records import (
     Project,
     Staffing,
 )
-from perfeval.rules import Deduction, Proportional, Reverse, Step, StepTable
+from perfeval.rules import BonusAndPenalty, Deduction, Proportional, Reverse, Step, StepTable, Tally
 from perfeval.scales import Band, Scale
 from perfeval.schemes import (
     Clause,
@@ -587,6 +587,21 @@ class TestIndicator:
         found = of_indicator(None, marks, assessed=score, rule=AssessedByHand())
         assert found == [("$.assessed", Code.CHECK_SCORE_ABOVE_FULL)] * many
 
+    @pytest.mark.parametrize(
+        ("rule", "many"),
+        [
+            (None, 1),
+            (Proportional(), 1),
+            (AssessedByHand(), 1),
+            (Proportional(cap="120%"), 0),
+            (BonusAndPenalty(per="1", bonus="1"), 0),
+        ],
+    )
+    def test_a_score_above_full_marks(self, rule: object, many: int) -> None:
+        """Is wrong, unless the rule can give as much."""
+        found = of_indicator("9", "10", declared_score="10.1", rule=rule, target=goal("9"))
+        assert found == [("$.declared_score", Code.CHECK_SCORE_ABOVE_FULL)] * many
+
     @pytest.mark.parametrize("operator", Operator)
     @pytest.mark.parametrize(
         ("rule", "against"),
@@ -597,6 +612,7 @@ class TestIndicator:
                 Deduction(per="1", points="1", when="above", part_step="full"),
                 {Operator.AT_LEAST, Operator.ABOVE},
             ),
+            (Tally(points="1", unit=""), {Operator.AT_MOST, Operator.BELOW}),
             (Deduction(per="1", points="1", when="either", part_step="full"), set[Operator]()),
             (StepTable(steps=[Step(points="1")], unit=""), set[Operator]()),
             (AssessedByHand(), set[Operator]()),

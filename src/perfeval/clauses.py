@@ -95,10 +95,8 @@ def _holds(condition: Condition, scheme: Scheme, subject: Subject, total: Decima
             return executed is not None and executed < rate
         case AdjustedFrom(rate=rate, unless_explained=unless_explained):
             adjusted = _adjusted_rate(subject)
-            explained = subject.budget is not None and bool(
-                subject.budget.adjustment_reason.strip()
-            )
-            lifted = unless_explained and explained
+            reason = subject.budget.adjustment_reason.strip() if subject.budget else ""
+            lifted = unless_explained and reason != ""
             return adjusted is not None and adjusted >= rate and not lifted
         case LevelAbsent(label):  # pragma: no branch  The union is closed.
             return not any(is_under(label, each.level1, each.level2) for each in subject.indicators)
