@@ -10,8 +10,9 @@ import pytest
 from perfeval.codes import Code
 from perfeval.errors import EvaluationError, Problem, format_path
 from perfeval.evaluation import Evaluation, evaluate
+from perfeval.funds import Budget
 from perfeval.measures import AnyActual, AnyTarget, Measured, NotApplicable, Target, amount
-from perfeval.records import Budget, Indicator, Project
+from perfeval.records import Indicator, Project
 from perfeval.scales import FOUR_TIER
 from perfeval.schemes import Recording, Scheme
 

@@ -23,6 +23,7 @@ ORDER: Final = (
     "scoring",
     "rules",
     "judgements",
+    "funds",
     "records",
     "rates",
     "scales",

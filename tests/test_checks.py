@@ -13,6 +13,7 @@ from perfeval.checks import find_budget_problems, find_indicator_problems, find_
 from perfeval.codes import Code, Severity
 from perfeval.errors import format_path
 from perfeval.evaluation import evaluate
+from perfeval.funds import Budget, FundingLine
 from perfeval.judgements import AssessedByHand, Checklist, Element
 from perfeval.measures import (
     Checked,
@@ -27,17 +28,7 @@ from perfeval.measures import (
     Reported,
     Target,
 )
-from perfeval.records import (
-    AssetClass,
-    Assets,
-    Budget,
-    Department,
-    FundingLine,
-    Indicator,
-    Organ,
-    Project,
-    Staffing,
-)
+from perfeval.records import AssetClass, Assets, Department, Indicator, Organ, Project, Staffing
 from perfeval.rules import BonusAndPenalty, Deduction, Proportional, Reverse, Step, StepTable, Tally
 from perfeval.scales import Band, Scale
 from perfeval.schemes import (

@@ -15,10 +15,11 @@ from perfeval.clauses import clauses_that_hold, describe_effect, is_under, regra
 from perfeval.codes import Code
 from perfeval.derivation import explain, verify
 from perfeval.evaluation import Evaluation, evaluate
+from perfeval.funds import Budget, FundingLine
 from perfeval.items import Treatment
 from perfeval.measures import Measured, NotApplicable, Target
 from perfeval.quantities import Rounding
-from perfeval.records import Budget, Department, FundingLine, Indicator, Project, Subject
+from perfeval.records import Department, Indicator, Project, Subject
 from perfeval.scales import FOUR_TIER, Band, Scale
 from perfeval.schemes import (
     AdjustedFrom,

@@ -13,10 +13,11 @@ from hypothesis import strategies as st
 from perfeval.codes import Code
 from perfeval.errors import CalculationError, EvaluationError, problem
 from perfeval.evaluation import Evaluation, evaluate
+from perfeval.funds import FundingLine
 from perfeval.items import Score, Treatment, execution_indicator
 from perfeval.judgements import AllOrNothing, AssessedByHand
 from perfeval.measures import Described, Judged, Measured, NotApplicable, Ratio, Reported
-from perfeval.records import FundingLine, Indicator
+from perfeval.records import Indicator
 from perfeval.rules import Proportional, Reverse
 from perfeval.schemes import (
     Clause,

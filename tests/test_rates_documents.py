@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from perfeval import rates
 from perfeval.codes import Code
 from perfeval.errors import CalculationError, RecordError
+from perfeval.funds import Budget, FundingLine
 from perfeval.quantities import recorded
 from perfeval.rates import SurplusState
-from perfeval.records import Budget, FundingLine
 from perfeval.terms import Basis, ZeroBudget
 
 WAN = st.integers(min_value=0, max_value=10**9)

@@ -11,10 +11,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from perfeval import measures, records
+from perfeval import funds, measures, records
 from perfeval.citations import Citation
 from perfeval.codes import Code
 from perfeval.fields import Record
+from perfeval.funds import AMOUNTS, Amounts, Budget, FundingLine
 from perfeval.judgements import AssessedByHand
 from perfeval.measures import (
     Amount,
@@ -32,12 +33,9 @@ from perfeval.measures import (
     Target,
 )
 from perfeval.records import (
-    AMOUNTS,
     AssetClass,
     Assets,
-    Budget,
     Department,
-    FundingLine,
     Indicator,
     Member,
     Organ,
@@ -159,6 +157,7 @@ SAMPLES: list[Record] = [
     NotApplicable("当年无此任务"),
     line("carry_over", label="上年结转", account="general_public", spending_class="project"),
     BUDGET,
+    Amounts(),
     INDICATOR,
     PROJECT,
     organ(1, 2),
@@ -171,7 +170,7 @@ SAMPLES: list[Record] = [
 ]
 KINDS = {
     kind
-    for room in (measures, records)
+    for room in (measures, funds, records)
     for kind in vars(room).values()
     if isinstance(kind, type) and issubclass(kind, Record) and kind.__module__ == room.__name__
 }
@@ -239,10 +238,10 @@ class TestFundingLine:
             FundingLine, source="财政", label=None, account="", spending_class="project", **wrong
         )
         assert found == [
+            *((f"$.{name}", Code.NUMBER_FLOAT) for name in AMOUNTS),
             ("$.source", Code.TERM_UNKNOWN),
             ("$.label", Code.TEXT_WANTED),
             ("$.account", Code.TERM_UNKNOWN),
-            *((f"$.{name}", Code.NUMBER_FLOAT) for name in AMOUNTS),
         ]
 
 

@@ -12,11 +12,12 @@ from perfeval.citations import Citation
 from perfeval.codes import Code
 from perfeval.errors import EvaluationError
 from perfeval.evaluation import Evaluation, evaluate
+from perfeval.funds import Budget
 from perfeval.items import Treatment
 from perfeval.judgements import QualitativeBands
 from perfeval.measures import Described, Judged, Measured, Target
 from perfeval.quantities import TWO_PLACES
-from perfeval.records import Budget, Department, Indicator, Project
+from perfeval.records import Department, Indicator, Project
 from perfeval.rules import Proportional
 from perfeval.scales import FOUR_TIER, Graded, grade
 from perfeval.schemes import (

@@ -26,6 +26,7 @@ from perfeval.errors import (
     format_path,
 )
 from perfeval.evaluation import Evaluated, Evaluation, Subtotal, evaluate, evaluate_all
+from perfeval.funds import Budget, FundingLine
 from perfeval.items import Score, Treatment
 from perfeval.judgements import (
     AllOrNothing,
@@ -74,9 +75,7 @@ from perfeval.quantities import (
 from perfeval.records import (
     AssetClass,
     Assets,
-    Budget,
     Department,
-    FundingLine,
     Indicator,
     Member,
     Organ,

@@ -22,9 +22,10 @@ from perfeval.errors import (
     Problem,
     problem,
 )
+from perfeval.funds import Budget
 from perfeval.measures import AnyActual, NotApplicable, Ratio, Target
 from perfeval.quantities import ONE, ZERO, fraction, quotient_recorded
-from perfeval.records import Budget, Indicator, Subject
+from perfeval.records import Indicator, Subject
 from perfeval.schemes import Execution, Inapplicable, Missing, Scheme
 from perfeval.scoring import Points, Rule, cannot_judge
 from perfeval.terms import Branch, Category, ItemKind, Term, ZeroBudget, category_of

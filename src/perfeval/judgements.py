@@ -17,6 +17,7 @@ from types import MappingProxyType
 from typing import Final, Self
 
 import attrs
+from attrs.converters import optional
 
 from perfeval.codes import Code
 from perfeval.errors import CalculationError, Problem, problem
@@ -143,9 +144,7 @@ class Element(Record):
 
     text: str = attrs.field(converter=take_text)
     """What it asks for."""
-    share: Decimal | None = attrs.field(
-        default=None, converter=attrs.converters.optional(take_share)
-    )
+    share: Decimal | None = attrs.field(default=None, converter=optional(take_share))
     """Its share of full marks, 1 = all; ``None``: all elements share equally."""
     gate: bool = attrs.field(default=False, converter=take_flag)
     """Whether the whole indicator earns nothing without it (不具备则该指标不得分)."""
@@ -198,9 +197,7 @@ class Checklist(Record):
 
     elements: tuple[Element, ...] = attrs.field(converter=take_elements)
     """What is asked for, in order."""
-    off: Decimal | None = attrs.field(
-        default=None, converter=attrs.converters.optional(take_points)
-    )
+    off: Decimal | None = attrs.field(default=None, converter=optional(take_points))
     """Points off for each element that is not met, down to nothing; ``None``: shares are earned."""
     inapplicable: InapplicableElement = attrs.field(
         default=InapplicableElement.AS_MET, converter=take_inapplicable

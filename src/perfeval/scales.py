@@ -21,6 +21,7 @@ from itertools import pairwise
 from typing import Final, Self
 
 import attrs
+from attrs.converters import optional
 
 from perfeval.citations import Citation, take_citation
 from perfeval.codes import Code
@@ -70,15 +71,11 @@ class Band(Record):
 
     label: str = attrs.field(converter=take_text)
     """The grade as it is printed (等级名称)."""
-    low: Decimal | None = attrs.field(
-        default=None, converter=attrs.converters.optional(take_number)
-    )
+    low: Decimal | None = attrs.field(default=None, converter=optional(take_number))
     """The lower end; ``None``: none."""
     low_included: bool = attrs.field(default=True, converter=take_flag)
     """Whether the lower end has the grade (含)."""
-    high: Decimal | None = attrs.field(
-        default=None, converter=attrs.converters.optional(take_number)
-    )
+    high: Decimal | None = attrs.field(default=None, converter=optional(take_number))
     """The upper end; ``None``: none."""
     high_included: bool = attrs.field(default=False, converter=take_flag)
     """Whether the upper end has the grade (含)."""
@@ -171,11 +168,9 @@ class Scale(Record):
     """What the scale is called."""
     graded: Graded = attrs.field(default=Graded.TOTAL, converter=take_graded)
     """Whether it grades the total or the score rate, in percent."""
-    places: int | None = attrs.field(default=None, converter=attrs.converters.optional(take_places))
+    places: int | None = attrs.field(default=None, converter=optional(take_places))
     """Decimal places of the scores it grades, such as 0 for 90–100 / 80–89; ``None``: any score."""
-    citation: Citation | None = attrs.field(
-        default=None, converter=attrs.converters.optional(take_citation)
-    )
+    citation: Citation | None = attrs.field(default=None, converter=optional(take_citation))
     """Where it is fixed."""
 
     @classmethod

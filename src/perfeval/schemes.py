@@ -16,6 +16,7 @@ from decimal import Decimal
 from typing import Final
 
 import attrs
+from attrs.converters import optional
 
 from perfeval.citations import Citation, take_citation
 from perfeval.codes import Code
@@ -179,7 +180,7 @@ class DefaultRules(Record):
 
     positive: Rule = attrs.field(factory=Proportional, converter=take_rule)
     """For ≥ and ＞."""
-    reverse: Rule | None = attrs.field(default=None, converter=attrs.converters.optional(take_rule))
+    reverse: Rule | None = attrs.field(default=None, converter=optional(take_rule))
     """For ≤ and ＜; ``None``: the indicator must name one, for two formulas are in use."""
     equal: Rule = attrs.field(
         factory=lambda: Equality(otherwise="as_positive"), converter=take_rule
@@ -220,13 +221,9 @@ class Reasons(Record):
 
     below_full_marks: bool = attrs.field(default=True, converter=take_flag)
     """Whenever a score is below full marks."""
-    execution_below: Decimal | None = attrs.field(
-        default=None, converter=attrs.converters.optional(take_share)
-    )
+    execution_below: Decimal | None = attrs.field(default=None, converter=optional(take_share))
     """When the execution rate is below this share; 1 = 100 %."""
-    adjustment_from: Decimal | None = attrs.field(
-        default=None, converter=attrs.converters.optional(take_share)
-    )
+    adjustment_from: Decimal | None = attrs.field(default=None, converter=optional(take_share))
     """When the budget was adjusted, either way, by this share or more."""
 
 
@@ -364,9 +361,7 @@ class Clause(Record):
     """When it takes effect; looked at before any clause has."""
     then: Effect = attrs.field(converter=take_effect)
     """What it does."""
-    citation: Citation | None = attrs.field(
-        default=None, converter=attrs.converters.optional(take_citation)
-    )
+    citation: Citation | None = attrs.field(default=None, converter=optional(take_citation))
     """Where it is fixed."""
 
 
@@ -386,21 +381,17 @@ class Scheme(Record):
 
     name: str = attrs.field(converter=take_text)
     """What the method is called."""
-    citation: Citation | None = attrs.field(
-        default=None, converter=attrs.converters.optional(take_citation)
-    )
+    citation: Citation | None = attrs.field(default=None, converter=optional(take_citation))
     """The document that fixes it."""
     full_marks: Decimal = attrs.field(default=Decimal(100), converter=take_size)
     """What the whole is worth; only then has the total a grade."""
-    execution: Execution | None = attrs.field(
-        default=None, converter=attrs.converters.optional(take_execution)
-    )
+    execution: Execution | None = attrs.field(default=None, converter=optional(take_execution))
     """How the execution rate is scored; ``None``: it is not."""
     frame: tuple[FramePart, ...] = attrs.field(default=(), converter=take_frame)
     """The heads and their full marks, without the execution rate; empty: left to the unit."""
     rules: DefaultRules = attrs.field(factory=DefaultRules, converter=take_default_rules)
     """Which rule applies where an indicator names none."""
-    scale: Scale | None = attrs.field(default=None, converter=attrs.converters.optional(take_scale))
+    scale: Scale | None = attrs.field(default=None, converter=optional(take_scale))
     """The grades; ``None``: the method gives none."""
     recording: Recording = attrs.field(factory=Recording, converter=take_recording)
     """Where and how digits are lost."""
@@ -412,17 +403,11 @@ class Scheme(Record):
     """What becomes of the points of an indicator that does not apply."""
     clauses: tuple[Clause, ...] = attrs.field(default=(), converter=take_clauses)
     """What overrides the sum, in order."""
-    max_bonus: Decimal | None = attrs.field(
-        default=None, converter=attrs.converters.optional(take_points)
-    )
+    max_bonus: Decimal | None = attrs.field(default=None, converter=optional(take_points))
     """The most that bonus items add; ``None``: no limit."""
-    max_penalty: Decimal | None = attrs.field(
-        default=None, converter=attrs.converters.optional(take_points)
-    )
+    max_penalty: Decimal | None = attrs.field(default=None, converter=optional(take_points))
     """The most that penalty items take off; ``None``: no limit."""
-    max_total: Decimal | None = attrs.field(
-        default=None, converter=attrs.converters.optional(take_points)
-    )
+    max_total: Decimal | None = attrs.field(default=None, converter=optional(take_points))
     """The most the total can be; ``None``: no limit."""
     reasons: Reasons = attrs.field(factory=Reasons, converter=take_reasons)
     """When a reason must be stated."""

@@ -25,7 +25,8 @@ from perfeval.checks.tables import table_problems
 from perfeval.checks.under_scheme import scheme_problems
 from perfeval.errors import Problem
 from perfeval.fields import check_arguments
-from perfeval.records import Budget, Department, Indicator, Project, Subject
+from perfeval.funds import Budget
+from perfeval.records import Department, Indicator, Project, Subject
 from perfeval.schemes import Scheme
 from perfeval.terms import Basis
 

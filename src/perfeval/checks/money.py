@@ -6,8 +6,9 @@ from fractions import Fraction
 
 from perfeval.codes import Code
 from perfeval.errors import Problem, problem
+from perfeval.funds import AMOUNTS, Budget
 from perfeval.quantities import MAX_PLACES, ZERO, Rounding, recorded, scaled
-from perfeval.records import AMOUNTS, Budget, Department
+from perfeval.records import Department
 from perfeval.terms import Basis
 
 _AMOUNT_TERMS = {

@@ -7,9 +7,10 @@ from fractions import Fraction
 from perfeval.codes import Code
 from perfeval.errors import CalculationError, EvaluationError, Problem, problem
 from perfeval.evaluation import Evaluation, evaluate
+from perfeval.funds import Budget
 from perfeval.items import Score, Treatment
 from perfeval.quantities import ZERO, exactly
-from perfeval.records import Budget, Indicator, Subject
+from perfeval.records import Indicator, Subject
 from perfeval.schemes import FramePart, Scheme
 from perfeval.terms import ItemKind, category_of, subcategory_of
 

@@ -18,9 +18,9 @@ from typing import Final
 
 from perfeval.codes import Code
 from perfeval.errors import CalculationError, problem
+from perfeval.funds import Budget
 from perfeval.quantities import Number
 from perfeval.rates.arithmetic import Rate, money, option, quotient, rates, shares
-from perfeval.records import Budget
 from perfeval.terms import Basis, ZeroBudget
 
 _EXECUTION: Final = "预算执行率 (budget execution rate)"
