@@ -77,10 +77,18 @@ RULES: tuple[NumericRule, ...] = (
     BonusAndPenalty(per="5", bonus="5", penalty="2"),
     BonusAndPenalty(per="5", bonus="5", penalty="2", most_bonus="20", most_penalty="3"),
     Threshold(at="60%", of="value", rule=Proportional()),
-    Threshold(at="150", of="attainment", when="above", rule=Reverse(form="ratio")),
+    Threshold(at="150%", of="attainment", when="above", rule=Reverse(form="ratio")),
     Threshold(at="90%", of="attainment", rule=OverFulfilment(limit="1.3", slope="0.5")),
     OverFulfilment(limit="1.2"),
-    OverFulfilment(limit="1.3", bands=[OverBand(limit="1.5", kept="0.8")], slope="1"),
+    OverFulfilment(limit="1.3", bands=[OverBand(limit="1.5", kept="0.8")]),
+    OverFulfilment(
+        limit="1.1", slope="1", rule=OverFulfilment(limit="1.3", rule=Proportional(cap=None))
+    ),
+    OverFulfilment(
+        limit="1.2",
+        bands=[OverBand(limit="1.2", kept="0.9"), OverBand(limit="1.5", kept="0.3")],
+        rule=BonusAndPenalty(per="5", bonus="5", penalty="2"),
+    ),
     OverFulfilment(
         limit="1.3",
         rule=Deduction(per="1", points="1", when="below", part_step="full", relative=True),

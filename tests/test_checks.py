@@ -24,18 +24,30 @@ from perfeval.measures import (
     Judged,
     Measured,
     Moment,
+    NotApplicable,
     Ratio,
     Reported,
     Target,
 )
 from perfeval.records import AssetClass, Assets, Department, Indicator, Organ, Project, Staffing
-from perfeval.rules import BonusAndPenalty, Deduction, Proportional, Reverse, Step, StepTable, Tally
+from perfeval.rules import (
+    BonusAndPenalty,
+    Deduction,
+    OverFulfilment,
+    Proportional,
+    Reverse,
+    Step,
+    StepTable,
+    Tally,
+)
 from perfeval.scales import Band, Scale
 from perfeval.schemes import (
     Clause,
+    DefaultRules,
     Execution,
     FramePart,
     Reasons,
+    Recording,
     RequireText,
     Scheme,
     TotalBelow,
@@ -248,6 +260,18 @@ CASES: dict[Code, tuple[Project | Department, Scheme | None, str, Project | Depa
         "$.indicators[0].declared_score",
         table(item("97", "20", target=goal("98"), declared_score="19.8")),
     ),
+    Code.CHECK_NEGATIVE_AMOUNT: (
+        table(budget=spent("-0.01", "100")),
+        None,
+        "$.budget.executed",
+        table(budget=spent("0", "100")),
+    ),
+    Code.CHECK_EXECUTION_TWICE: (
+        stated(item("90", "90", "预算执行率"), budget=spent("5", "5", declared_score="10")),
+        method(execution=Execution(full_marks="10")),
+        "$.indicators[0]",
+        stated(item("90", "90"), budget=spent("5", "5", declared_score="10")),
+    ),
     Code.CHECK_OVEREXECUTED: (
         table(budget=spent("100.01", "100")),
         None,
@@ -291,8 +315,32 @@ class TestEveryCode:
     def test_a_scheme_adds_and_takes_nothing_away(self, code: Code) -> None:
         """What the record shows alone it shows under a scheme, in the same order, first."""
         subject, _, _, _ = CASES[code]
-        alone = find_problems(subject)
-        assert find_problems(subject, scheme=PLAIN)[: len(alone)] == alone
+        alone = [each for each in find_problems(subject) if each.code is not Code.CHECK_TOTAL_SUM]
+        assert list(find_problems(subject, scheme=PLAIN)[: len(alone)]) == alone
+
+    def test_a_scheme_explains_a_total_that_is_no_sum(self) -> None:
+        """67 of 80 points are 83.75 where the scheme rescales, and no mistake."""
+        subject = stated(
+            item("67", "80", declared_score="67", deviation_reason="资金晚到"),
+            item(NotApplicable("本年无此项"), "20", "乙", declared_score="0"),
+            total="83.75",
+            grade="良好",
+        )
+        assert ("$.declared_total", Code.CHECK_TOTAL_SUM) in found(subject)
+        scheme = method(inapplicable="rescale")
+        assert [code for _, code in found(subject, scheme)] == [Code.EVALUATION_NOT_APPLICABLE]
+
+    def test_rounded_at_the_total_each_score_may_be_off(self) -> None:
+        """Twice 16.665 is 33.33, though the form shows 16.67 twice; a cent more is a mistake."""
+        scheme = method(
+            recording=Recording(at="total"),
+            full_marks="50",
+            reasons=Reasons(below_full_marks=False),
+        )
+        rows = [item("16.665", "25", name, declared_score="16.67") for name in ("甲", "乙")]
+        assert found(stated(*rows, total="33.33", grade="较差"), scheme) == []
+        wrong = found(stated(*rows, total="33.36", grade="较差"), scheme)
+        assert ("$.declared_total", Code.CHECK_TOTAL_SUM) in wrong
 
     def test_they_look_on(self) -> None:
         """A table that is wrong in every way evaluates to what it would without a check."""
@@ -673,7 +721,7 @@ class TestIndicator:
         ("target", "actual", "units"),
         [
             (goal("9人"), Measured(value="9次"), ("人", "次")),
-            (goal("9"), Measured(value="9%"), ("", "%")),
+            (goal("9"), Measured(value="9%"), ("no unit", "%")),
             (goal("9万元"), Ratio(part="1", whole="2"), ("万元", "%")),
             (Interval(low="1人", high="9人"), Measured(value="5次"), ("人", "次")),
         ],
@@ -1168,7 +1216,7 @@ class TestOrder:
             ],
         )
         assert found(subject, BAD_SCHEME) == [
-            *self.RECORD,
+            *self.RECORD[:-1],
             ("$.budget", Code.CHECK_LEVEL_FULL_MARKS),
             ("$.indicators[2].level1", Code.CHECK_LEVEL_UNKNOWN),
             ("$.indicators", Code.CHECK_LEVEL_FULL_MARKS),
@@ -1179,21 +1227,48 @@ class TestOrder:
             ("$.indicators", Code.CHECK_FULL_MARKS_SUM),
             ("$.declared_total", Code.CHECK_TOTAL_DIFFERS),
             ("$.declared_grade", Code.CHECK_GRADE_UNKNOWN),
+            self.RECORD[-1],
             ("$.budget.adjustment_reason", Code.CHECK_REASON_MISSING),
             ("$.indicators[0].deviation_reason", Code.CHECK_REASON_MISSING),
             ("$.indicators[2].deviation_reason", Code.CHECK_REASON_MISSING),
         ]
 
     def test_what_cannot_be_evaluated(self) -> None:
-        """The reasons stand in the list like any problem; nothing is raised."""
-        problems = find_problems(BAD, scheme=BAD_SCHEME)
-        assert placed(problems)[-1] == ("$.indicators[1]", Code.RULE_CHOICE_WANTED)
+        """The reasons stand in the list like any problem; nothing is raised, nothing hidden."""
+        problems = placed(find_problems(BAD, scheme=BAD_SCHEME))
+        assert ("$.indicators[1]", Code.RULE_CHOICE_WANTED) in problems
+        assert ("$.indicators[0].declared_score", Code.CHECK_SCORE_DIFFERS) in problems
+        assert ("$.indicators[2].deviation_reason", Code.CHECK_REASON_MISSING) in problems
+        assert ("$.declared_grade", Code.CHECK_GRADE_UNKNOWN) in problems
+
+    def test_a_grade_is_held_against_the_stated_total(self) -> None:
+        """Where no total follows: 50 points are not 优秀, 85 are."""
+        for total, many in (("50", 1), ("84.99", 1), ("85", 0)):
+            subject = Department(name="某办公室", declared_total=total, declared_grade="优秀")
+            problems = found(subject, PLAIN)
+            assert problems.count(("$.declared_grade", Code.CHECK_GRADE_DIFFERS)) == many
+
+    def test_the_rule_of_the_scheme_has_a_direction_too(self) -> None:
+        """A ≤ target scored forwards is named, whoever chose the rule."""
+        scheme = method(rules=DefaultRules(reverse=Proportional()))
+        subject = stated(item("20", target=goal("10", "at_most")))
+        assert ("$.indicators[0].rule", Code.CHECK_DIRECTION) in found(subject, scheme)
+
+    def test_a_rule_asks_for_a_reason(self) -> None:
+        """Three tenths over the target want an explanation; one that is written is enough."""
+        rule = OverFulfilment(limit="1.3", reason_wanted=True)
+        subject = stated(item("130", "100", rule=rule))
+        reason = ("$.indicators[0].deviation_reason", Code.CHECK_REASON_MISSING)
+        assert reason in found(subject, PLAIN)
+        explained = stated(item("130", "100", rule=rule, deviation_reason="目标偏低"))
+        assert reason not in found(explained, PLAIN)
 
     def test_a_total_that_the_scale_cannot_grade(self) -> None:
         """Neither is anything raised then."""
         scale = Scale(bands=[Band(label="合格", low="60")])
         subject = stated(item("50"), total="50", grade="合格")
-        assert found(subject, attrs.evolve(PLAIN, scale=scale)) == [("$", Code.SCALE_OUTSIDE)]
+        problems = found(subject, attrs.evolve(PLAIN, scale=scale))
+        assert problems == [("$.declared_total", Code.SCALE_OUTSIDE)]
 
     def test_twice_the_same(self) -> None:
         """Equal in every part."""

@@ -369,7 +369,13 @@ class TestDescriptions:
         """One sentence each."""
         assert describe_effect(effect) == text
         method = scheme((EventFound(FRAUD), effect))
-        found = result(project(earning("85"), events=[FRAUD]), method).findings
+        subject = project(
+            earning("85", "95"),
+            earning("5", "5", level1="成本指标"),
+            earning("0", "0", "合格率"),
+            events=[FRAUD],
+        )
+        found = result(subject, method).findings
         (taken,) = (each for each in found if each.code is Code.EVALUATION_CLAUSE)
         assert taken.parameters == {"clause": "第1条", "effect": text}
 
@@ -738,12 +744,15 @@ class TestTogether:
 
     @pytest.mark.parametrize("order", list(permutations(range(5))))
     def test_what_clauses_do_sets_off_no_others(self, order: tuple[int, ...]) -> None:
-        """90 points are not below 80, though 40 are left; so the order does not matter."""
+        """90 points are not below 80, though 40 are left; so the order does not matter.
+
+        Only texts are asked for by what is left.
+        """
         subject = project(earning("40", "50"), earning("50", "50", "合格率"), events=[FRAUD])
         method = scheme(*(self.CLAUSES[place] for place in order))
         found = result(subject, method)
         assert (found.total, found.grade) == (Decimal("40.00"), POOR)
-        assert len(found.clauses) == 3
+        assert len(found.clauses) == 4
 
     def test_no_indicators_no_total(self) -> None:
         """A cap makes none, and what asks for a total stays silent."""
@@ -769,3 +778,13 @@ class TestTogether:
         method = scheme(*((EventFound(FRAUD), each) for each in effects))
         found = evaluate(project(earning(str(points)), events=[FRAUD]), scheme=method)
         assert found.total == min([points, *caps])
+
+
+def test_a_rate_that_cannot_be_scored_meets_no_condition() -> None:
+    """Neither one without a budget nor one that the scheme refuses."""
+    low = Clause(name="执行率低", when=ExecutionBelow("60%"), then=CapGrade("一般"))
+    method = scheme(execution=Execution(full_marks="10"), clauses=[low])
+    for budget in (None, Budget(adjusted="0", executed="0")):
+        subject = project(earning("50"), budget=budget)
+        assert clauses_that_hold(method, subject, None) == ()
+    assert clauses_that_hold(method, project(budget=Budget(adjusted="5", executed="1")), None)

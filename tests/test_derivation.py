@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from perfeval.citations import Citation
 from perfeval.codes import Code
 from perfeval.derivation import Derivation, explain, verify
-from perfeval.errors import EvaluationError
-from perfeval.evaluation import Evaluation, Subtotal, evaluate
+from perfeval.errors import EvaluationError, RecordError
+from perfeval.evaluation import Evaluation, evaluate
 from perfeval.items import Score, Treatment
 from perfeval.measures import Described, Judged
 from perfeval.quantities import TWO_PLACES
@@ -25,6 +25,7 @@ from perfeval.schemes import Clause, EventFound, Execution, SetGrade, ZeroIndica
 from perfeval.scoring import Points
 from perfeval.standards import SHENZE_2023
 from perfeval.terms import Branch, ItemKind
+from perfeval.totals import Subtotal
 from subjects import ABSENT, goal, item, method, spent, table, untyped
 
 CITATION = Citation(title="绩效自评办法", number="某财〔2023〕1号")
@@ -110,7 +111,7 @@ class TestOutline:
         assert str(explain(result)).splitlines() == [
             "评价等级: 良好 [75, 85)",
             "  总分: 580/7 → 82.86",
-            "    : 580/7 → 82.86",
+            "    未列一级指标: 580/7 → 82.86",
             "      甲: 300/7 → 42.86 (按比例计分: 分值 60, 指标值 ≥70, 实际完成值 50)",
             "      乙: 40.00 (达到目标: 分值 40, 指标值 ≥40, 实际完成值 40)",
         ]
@@ -244,7 +245,7 @@ def _numbers(result: Evaluation) -> Iterator[tuple[str, str]]:
         yield score.indicator.name, "—" if score.recorded is None else str(score.recorded)
     for head in result.subtotals:
         for part in (head, *head.parts):
-            yield part.label, str(part.recorded)
+            yield part.label or "未列一级指标", str(part.recorded)
 
 
 OTHER = item("1", "2", "别的")
@@ -454,3 +455,21 @@ class TestTheWayToTheTotal:
     def test_a_plain_sum_needs_no_steps(self) -> None:
         """The subtotals stand below it."""
         assert explain(evaluate(table(item("67", "100")), scheme=method())).parts[0].inputs == ()
+
+
+class TestDoors:
+    """Only an evaluation is explained and verified, and a float is not a decimal."""
+
+    @pytest.mark.parametrize("function", [explain, verify])
+    def test_other_things_are_refused(self, function: Any) -> None:
+        """In words."""
+        with pytest.raises(RecordError) as caught:
+            function(None)
+        assert [each.code for each in caught.value.problems] == [Code.RECORD_KIND]
+
+    def test_a_float_is_not_the_decimal_it_equals(self) -> None:
+        """A stored total of another kind was not stored by us."""
+        result = evaluate(table(item("50")), scheme=method())
+        found = verify(untyped(attrs.evolve)(result, total=50.0))
+        assert found is not None
+        assert found.path == ("total",)

@@ -14,6 +14,7 @@ from perfeval.codes import Code, Severity
 from perfeval.errors import (
     CalculationError,
     EvaluationError,
+    Facts,
     Path,
     PerfevalError,
     Problem,
@@ -97,11 +98,57 @@ class TestProblem:
         with pytest.raises(attrs.exceptions.FrozenInstanceError):
             untyped(EMPTY).path = ()
 
+    def test_its_parameters_stay_what_they_are(self) -> None:
+        """Neither through the problem nor through the mapping it was made from."""
+        given_: dict[str, Value] = {"found": "-1"}
+        made = Problem(Code.NUMBER_NEGATIVE, parameters=given_)
+        given_["found"] = "HACK"
+        with pytest.raises(TypeError):
+            untyped(made.parameters)["found"] = "HACK"
+        with pytest.raises(attrs.exceptions.FrozenInstanceError):
+            untyped(made.parameters).pairs = ()
+        assert made.parameters == {"found": "-1"}
+
+    def test_other_parameters_are_another_key(self) -> None:
+        """The hash is made from them too, whatever their order."""
+        less = problem(Code.NUMBER_NEGATIVE, *NEGATIVE.path, found="-2")
+        assert len({less, NEGATIVE, NEGATIVE.under()}) == 2
+
     @pytest.mark.parametrize("each", [EMPTY, NEGATIVE])
     def test_travels(self, each: Problem) -> None:
         """To another process, and into a copy."""
         assert pickle.loads(pickle.dumps(each)) == each  # noqa: S301  Our own bytes.
         assert copy.deepcopy(each) == each
+
+
+class TestFacts:
+    """Parameters are compared and shown like a dict, but never changed."""
+
+    facts = Facts({"found": Decimal(5), "unit": None})
+
+    def test_equal_whatever_the_order(self) -> None:
+        """To a dict from either side, and to other facts, with the same hash."""
+        other = Facts({"unit": None, "found": 5})
+        assert self.facts == {"found": 5, "unit": None} == other
+        plain = {"unit": None, "found": 5}
+        assert plain == self.facts
+        assert len({self.facts, other, Facts({"found": 5})}) == 2
+        assert self.facts != {"found": 5}
+
+    def test_read_like_a_dict(self) -> None:
+        """By name, in order, all at once."""
+        assert (self.facts["unit"], self.facts.get("wanted"), len(self.facts)) == (None, None, 2)
+        assert dict(self.facts) == dict(**untyped(self.facts)) == self.facts
+        assert repr(self.facts) == "{'found': Decimal('5'), 'unit': None}"
+        with pytest.raises(KeyError):
+            _ = self.facts["wanted"]
+
+    def test_travel(self) -> None:
+        """To another process, and into a copy."""
+        sent = pickle.loads(pickle.dumps(self.facts))  # noqa: S301  Our own bytes.
+        for again in (sent, copy.copy(self.facts), copy.deepcopy(self.facts), Facts(self.facts)):
+            assert type(again) is Facts
+            assert again == self.facts
 
 
 def shown(value: Value) -> str:
@@ -130,10 +177,25 @@ class TestShownParameters:
             (Fraction(-1, 10**7), "-1/10000000 (about 0)"),
             (Fraction(-1, 3), "-1/3 (about -0.333333)"),
             (Fraction(29_999_999, 10**7), "29999999/10000000 (about 3)"),
+            (Fraction(10**38), "1" + "0" * 38),
+            (Fraction(10**39), "1" + "0" * 39 + " (40 digits)"),
+            (Fraction(-(10**60)), "a number of 61 digits"),
+            (Fraction(10**6000), "a number of 6001 digits"),
+            (Fraction(10**6000, 7), "a fraction of 6002 digits"),
+            (
+                Fraction(169, 200) + Fraction(1, 3**500),
+                "0.845 (a fraction of 482 digits)",
+            ),
+            (Fraction(2 * 10**40, 3 * 10**40 + 1), "0.666666666667 (a fraction of 82 digits)"),
+            (-Fraction(10**30, 7**40), "-0.000157064631395 (a fraction of 65 digits)"),
+            (Fraction(10**39, 10**19 + 1), "99999999999999999990 (a fraction of 60 digits)"),
+            (Fraction(-1, 10**6000), "0 (a fraction of 6002 digits)"),
             (12, "12"),
+            (10**6000, "a number of 19932 bits"),
             ("十二", "十二"),
             (None, "None"),
         ],
+        ids=lambda value: type(value).__name__,
     )
     def test_table(self, value: Value, text: str) -> None:
         """A fraction only where its decimals have no end within six places."""

@@ -1,5 +1,6 @@
 """From scores to subtotals, the total and the grade, and what is found on the way."""
 
+import decimal
 import pickle
 from collections.abc import Iterator
 from decimal import (
@@ -29,20 +30,24 @@ from hypothesis import strategies as st
 
 from perfeval.codes import Code, Severity
 from perfeval.derivation import explain, verify
-from perfeval.errors import CalculationError, RecordError
-from perfeval.evaluation import Evaluated, Evaluation, Subtotal, evaluate, evaluate_all
+from perfeval.errors import RecordError
+from perfeval.evaluation import Evaluated, Evaluation, evaluate, evaluate_all
 from perfeval.items import Treatment
-from perfeval.measures import Measured, Ratio
+from perfeval.judgements import AssessedByHand
+from perfeval.measures import Measured, Ratio, Reported
 from perfeval.quantities import Rounding
 from perfeval.records import Department, Indicator, Project
-from perfeval.rules import Deduction, OverFulfilment, Proportional, Reverse
+from perfeval.rules import BonusAndPenalty, Deduction, OverFulfilment, Proportional, Reverse
 from perfeval.scales import FOUR_TIER, Band, Scale
 from perfeval.schemes import (
+    CapGrade,
     CapLevel,
     CapTotal,
     Clause,
+    Effect,
     EventFound,
     Execution,
+    ExecutionBelow,
     RecordedAt,
     Recording,
     RequireText,
@@ -51,8 +56,10 @@ from perfeval.schemes import (
     TotalBelow,
     ZeroIndicator,
 )
+from perfeval.scoring import Points
 from perfeval.standards import MINISTRY_2020, SHENZE_2023
-from perfeval.terms import ItemKind
+from perfeval.terms import Branch, ItemKind
+from perfeval.totals import Subtotal
 from subjects import (
     ABSENT,
     AT_TOTAL,
@@ -278,11 +285,11 @@ class TestExtraItems:
         assert outcome(evaluate(subject, scheme=SCHEME)) == ("-8.00", "较差")
 
     def test_only_extra_items(self) -> None:
-        """There is a total, and no grade for it."""
+        """There is nothing that they could be added to: no total, no grade."""
         bonus = item("3", "5", "加分", kind=ItemKind.BONUS)
         for policy in ("refuse", "rescale"):
             result = evaluate(table(bonus), scheme=method(inapplicable=policy))
-            assert outcome(result) == ("3.00", None)
+            assert (result.total, result.grade) == (None, None)
 
     def test_extra_items_are_not_rescaled(self) -> None:
         """Only the base is: 40 of 80 is 50 of 100, and 3 more."""
@@ -456,11 +463,24 @@ class TestGrade:
         assert outcome(result) == ("0.00", None)
 
     def test_a_scale_that_has_no_place_for_the_total(self) -> None:
-        """Refused in the words of the scale."""
+        """The total is given, the grade is not, and a finding says why."""
         scale = Scale(bands=[Band(label="合格", low="60", high="100", high_included=True)])
-        with pytest.raises(CalculationError) as caught:
-            evaluate(table(item("50")), scheme=method(scale=scale))
-        assert placed(caught.value.problems) == [("$", Code.SCALE_OUTSIDE)]
+        result = evaluate(table(item("50")), scheme=method(scale=scale))
+        assert outcome(result) == ("50.00", None)
+        assert placed(result.findings) == [("$.declared_total", Code.SCALE_OUTSIDE)]
+
+    def test_a_veto_stands_where_the_scale_has_no_place(self) -> None:
+        """105 points are beyond the scale, and a falsified figure is 差 all the same."""
+        scale = Scale(
+            bands=[
+                Band(label="好", low="60", high="100", high_included=True),
+                Band(label="差", low="0", high="60"),
+            ]
+        )
+        veto = Clause(name="造假", when=EventFound("造假"), then=SetGrade("差"))
+        subject = table(item("100"), item("5", "5", "加", kind="bonus"), events=["造假"])
+        result = evaluate(subject, scheme=method(scale=scale, clauses=[veto]))
+        assert outcome(result) == ("105.00", "差")
 
 
 class TestNoTotal:
@@ -705,12 +725,14 @@ class TestMany:
         assert self.outcomes()[0].evaluation == evaluate(table(item("90")), scheme=SCHEME)
 
     def test_a_total_without_a_grade_on_the_scale_does_not_stop_the_rest(self) -> None:
-        """Whatever the reason."""
+        """Both have a total."""
         scale = Scale(bands=[Band(label="合格", low="60")])
         given = [table(item("50")), table(item("70"))]
         first, second = evaluate_all(given, scheme=method(scale=scale))
-        assert placed(first.problems) == [("$", Code.SCALE_OUTSIDE)]
-        assert second.evaluation is not None
+        assert [each.evaluation and outcome(each.evaluation) for each in (first, second)] == [
+            ("50.00", None),
+            ("70.00", "合格"),
+        ]
 
     def test_they_are_taken_as_they_are_asked_for(self) -> None:
         """Ten million subjects need not be in memory."""
@@ -1177,3 +1199,116 @@ class TestStandards:
         assert refused(limit, budget=spent("1", "1"), scheme=MINISTRY_2020) == [
             ("$.indicators[0]", Code.EVALUATION_NO_RULE),
         ]
+
+
+class Generous:
+    """A rule of a user's own that gives more than there is."""
+
+    def judge(self, full_marks: Decimal, *_: object) -> Points:
+        """Ten times as much."""
+        return Points(Branch.MET, full_marks * 10)
+
+
+class Meddler:
+    """A rule of a user's own that changes the decimal context it is called in."""
+
+    def judge(self, full_marks: Decimal, *_: object) -> Points:
+        """As people do inside their own functions."""
+        context = decimal.getcontext()  # noqa: TID251  That is what is tested.
+        context.prec = 3
+        context.traps[decimal.Inexact] = False
+        return Points(Branch.MET, full_marks)
+
+
+class TestRulesOfOthers:
+    """A user's own rule is judged like any other, and cannot spoil the rest."""
+
+    def test_more_than_full_marks_is_found(self) -> None:
+        """The points are counted as the rule gives them, and named."""
+        result = evaluate(table(item("1", rule=Generous())), scheme=method())
+        assert placed(result.findings)[0] == ("$.indicators[0]", Code.EVALUATION_OUT_OF_RANGE)
+
+    def test_a_rule_that_may_exceed_is_not(self) -> None:
+        """A bonus above the target is what the rule is for."""
+        rule = BonusAndPenalty(per="1", bonus="1")
+        result = evaluate(table(item("103", rule=rule)), scheme=method())
+        assert outcome(result)[0] == "103.00"
+        assert result.findings == ()
+
+    def test_its_decimal_context_is_its_own(self) -> None:
+        """Three thirds make a whole, whatever one rule does to its precision."""
+        rows = [item("33.333", "33.333", "甲", rule=Meddler())]
+        rows += [item(marks, marks, name) for marks, name in (("33.3333", "乙"), ("33.3337", "丙"))]
+        result = evaluate(table(*rows), scheme=method())
+        assert result.exact_total == Fraction("99.99")
+
+
+class TestUnusedChoices:
+    """Points that a person chose where the rule leaves no choice are not dropped in silence."""
+
+    def test_they_are_named(self) -> None:
+        """50 follow, 90 were chosen."""
+        result = evaluate(table(item("50", assessed="90")), scheme=method())
+        assert outcome(result)[0] == "50.00"
+        assert ("$.indicators[0].assessed", Code.EVALUATION_CHOICE_UNUSED) in placed(
+            result.findings
+        )
+
+    def test_a_choice_that_was_used_is_not(self) -> None:
+        """Nor one that happens to be what follows."""
+        used = item(Reported("略"), "100", rule=AssessedByHand(), assessed="90", target=None)
+        for row in (used, item("90", assessed="90")):
+            assert evaluate(table(row), scheme=method()).findings == ()
+
+
+class TestIdleClauses:
+    """A clause that names what the table has not does nothing, and that is said."""
+
+    @pytest.mark.parametrize(
+        ("effect", "name"),
+        [
+            (ZeroIndicator("不存在"), "不存在"),
+            (CapLevel(label="成本", points="5"), "成本"),
+        ],
+    )
+    def test_it_is_named(self, effect: Effect, name: str) -> None:
+        """A misspelt head or name is not a clause that took effect."""
+        clause = Clause(name="条款", when=EventFound("造假"), then=effect)
+        subject = table(item("90"), events=["造假"])
+        (found,) = evaluate(subject, scheme=method(clauses=[clause])).findings
+        assert found.code is Code.EVALUATION_CLAUSE_IDLE
+        assert found.parameters == {"clause": "条款", "name": name}
+
+    def test_a_penalty_is_not_taken_away(self) -> None:
+        """What is zeroed earns nothing; what is deducted stays deducted."""
+        clause = Clause(name="条款", when=EventFound("造假"), then=ZeroIndicator("违规"))
+        rows = [item("90"), item("10", "10", "违规", kind=ItemKind.PENALTY)]
+        result = evaluate(table(*rows, events=["造假"]), scheme=method(clauses=[clause]))
+        assert outcome(result)[0] == "80.00"
+
+    def test_the_rate_of_a_zero_budget_is_the_one_that_is_scored(self) -> None:
+        """A rate of zero is below 60 %; a rate that does not apply is not."""
+        clause = Clause(name="执行率低", when=ExecutionBelow("60%"), then=CapGrade("一般"))
+        for zero, label in (("rate_zero", "一般"), ("full_marks", "优秀")):
+            execution = untyped(Execution)(full_marks="10", zero=zero)
+            scheme = method(execution=execution, clauses=[clause])
+            result = evaluate(table(item("90", "90"), budget=spent("0", "0")), scheme=scheme)
+            assert outcome(result)[1] == label
+
+
+class TestNothingApplies:
+    """Where no indicator of the base applies there is no total to grade."""
+
+    @pytest.mark.parametrize("policy", ["rescale", "drop"])
+    def test_a_bonus_alone_makes_no_total(self, policy: str) -> None:
+        """Five points of nothing are no score."""
+        rows = [item(ABSENT), item("5", "5", "加", kind=ItemKind.BONUS)]
+        result = evaluate(table(*rows), scheme=method(inapplicable=policy))
+        assert (result.total, result.grade) == (None, None)
+
+    def test_nothing_can_be_rescaled_to_a_hundred(self) -> None:
+        """An indicator without points is no measure for the others."""
+        result = evaluate(
+            table(item(ABSENT), item("1", "0", "乙")), scheme=method(inapplicable="rescale")
+        )
+        assert (result.total, result.grade) == (None, None)

@@ -19,12 +19,18 @@ from perfeval.fields import (
     MAX_TEXT,
     Record,
     Unread,
+    check_arguments,
+    read_each,
     refuse,
+    refuse_unread,
     take_count,
+    take_counted,
     take_flag,
     take_note,
     take_number,
+    take_numbers,
     take_points,
+    take_ratio,
     take_record,
     take_records,
     take_share,
@@ -69,9 +75,9 @@ def take_citations(value: object) -> tuple[Citation, ...]:
     return take_records((Citation,), value)
 
 
-NUMBERS = [take_number, take_points, take_size, take_share, take_yuan]
+NUMBERS = [take_number, take_points, take_size, take_share, take_ratio, take_yuan]
 WORDS = [take_text, take_note, take_unit]
-LISTS: list[Taker] = [take_texts, take_ticks, take_citations]
+LISTS: list[Taker] = [take_numbers, take_texts, take_ticks, take_citations]
 ALL: list[Taker] = [*NUMBERS, *WORDS, take_flag, take_count, *LISTS, take_tick, take_citation]
 CITATION = Citation(title="办法")
 
@@ -95,7 +101,11 @@ class TestTaking:
             (take_size, "0.01", Decimal("0.01")),
             (take_share, "80%", Decimal("0.80")),
             (take_share, "0.8", Decimal("0.8")),
+            (take_ratio, "60%", Decimal("0.60")),
+            (take_ratio, "1000%", Decimal("10.00")),
+            (take_ratio, 0, Decimal(0)),
             (take_yuan, "46.8648万元", Decimal(468648)),
+            (take_numbers, ["90", 80], (Decimal(90), Decimal(80))),
             (take_text, " 数量 ", " 数量 "),
             (take_text, "一\t二\r\n三", "一\t二\r\n三"),
             (take_note, "", ""),
@@ -112,6 +122,7 @@ class TestTaking:
             (take_texts, deque(["一"]), ("一",)),
             (take_tick, "met", Tick.MET),
             (take_tick, Tick.UNMET, Tick.UNMET),
+            (take_tick, "不符合", Tick.UNMET),
             (take_ticks, ["met", Tick.UNMET], (Tick.MET, Tick.UNMET)),
             (take_citation, CITATION, CITATION),
             (take_citations, [CITATION], (CITATION,)),
@@ -155,6 +166,9 @@ class TestTaking:
             (take_size, "-1", Code.NUMBER_NOT_POSITIVE),
             (take_size, 1.0, Code.NUMBER_FLOAT),
             (take_share, "5元", Code.NUMBER_UNIT),
+            (take_ratio, "60", Code.SHARE_RANGE),
+            (take_ratio, "10.01", Code.SHARE_RANGE),
+            (take_ratio, "-1%", Code.SHARE_RANGE),
             (take_yuan, "5%", Code.NUMBER_UNIT),
             (take_text, "", Code.TEXT_EMPTY),
             (take_text, " \u3000\n", Code.TEXT_EMPTY),
@@ -163,6 +177,8 @@ class TestTaking:
             (take_note, "x" * (MAX_TEXT + 1), Code.TEXT_TOO_LONG),
             (take_unit, 5, Code.TEXT_WANTED),
             (take_unit, "\x00", Code.TEXT_CONTROL),
+            (take_unit, "\u200b%", Code.TEXT_INVISIBLE),
+            (take_unit, "场\u202e次", Code.TEXT_INVISIBLE),
             (take_flag, 1, Code.FLAG_WANTED),
             (take_flag, "True", Code.FLAG_WANTED),
             (take_count, True, Code.NUMBER_BOOL),
@@ -176,6 +192,8 @@ class TestTaking:
             (take_citation, "办法", Code.RECORD_KIND),
             (take_citation, Citation, Code.RECORD_KIND),
             (take_citation, [CITATION], Code.RECORD_KIND),
+            (take_numbers, "85", Code.ITEMS_WANTED),
+            (take_numbers, {"85": 1}, Code.ITEMS_WANTED),
             (take_texts, "一二", Code.ITEMS_WANTED),
             (take_texts, b"12", Code.ITEMS_WANTED),
             (take_texts, 5, Code.ITEMS_WANTED),
@@ -313,6 +331,52 @@ class Parent(Record):
         for place, child in enumerate(self.children):
             if child.size > self.high:
                 yield problem(Code.NUMBER_NEGATIVE, "children", place, found=child.size)
+
+
+class TestArguments:
+    """A function refuses its arguments as a record does its fields: all at once, by name."""
+
+    def test_every_problem_under_its_name(self) -> None:
+        """Items with their position; what was taken is passed over."""
+        edges = take_numbers(untyped(["90", "x", None]))
+        total, kind = take_number("1"), take_term(Category, "none")
+        assert placed(refuse_unread, total=total, edges=edges, kind=kind) == [
+            ("$.edges[1]", Code.NUMBER_NOT_A_NUMBER),
+            ("$.edges[2]", Code.NUMBER_NOT_A_NUMBER),
+            ("$.kind", Code.TERM_UNKNOWN),
+        ]
+
+    def test_what_was_taken_passes(self) -> None:
+        """With nothing to refuse nothing happens."""
+        refuse_unread(total=take_number("1"), edges=(), scale=None)
+
+    def test_every_wrong_kind_under_its_name(self) -> None:
+        """Where a record is needed, and none is read."""
+        check_arguments(citation=(CITATION, (Citation,)))
+        wrong = {"first": (5, (Citation, Unread)), "right": (CITATION, (Citation,))}
+        assert placed(check_arguments, **wrong, last=(None, (Citation,))) == [
+            ("$.first", Code.RECORD_KIND),
+            ("$.last", Code.RECORD_KIND),
+        ]
+
+    def test_items_are_read_one_by_one(self) -> None:
+        """By any reader; a text is no list of its characters."""
+        assert read_each(int, iter("12")) == (1, 2)
+        assert placed(read_each, int, "12") == [("$", Code.ITEMS_WANTED)]
+
+    @pytest.mark.parametrize("value", [None, "100", [("100", 7)], {"100"}, 5])
+    def test_counts_stand_in_a_mapping(self, value: object) -> None:
+        """Each worth with its count."""
+        assert take_counted({"100": 7}) == {"100": 7}
+        assert codes_left(take_counted, value) == [Code.ITEMS_COUNTED]
+
+    def test_a_forgotten_sign_is_named(self) -> None:
+        """60 is 6000 %; the sentence says what to write."""
+        left: object = take_ratio("60")
+        assert isinstance(left, Unread)
+        assert str(left.problems[0]) == (
+            "60 is outside 0 to 10; write a share in that range, and a percentage with the sign %"
+        )
 
 
 class TestRecord:

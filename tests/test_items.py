@@ -144,7 +144,7 @@ class TestExecutionIndicator:
 
     @pytest.mark.parametrize(
         ("executed", "earned"),
-        [("80", 10), ("80.01", 10), ("0", 0), ("-1", 0)],
+        [("80", 10), ("80.01", 10), ("0", 0)],
     )
     def test_spent_in_full_or_more(self, executed: str, earned: int) -> None:
         """The usual rule stops at full marks, and at nothing."""
@@ -208,7 +208,6 @@ class TestAmountsNotStated:
     @pytest.mark.parametrize(
         ("budget", "basis", "amount"),
         [
-            (None, "adjusted", "全年预算数"),
             (spent("5", None), "adjusted", "全年预算数"),
             (spent("5", "5"), "initial", "年初预算数"),
             (spent("5", "5"), "received", "到位资金"),
@@ -230,7 +229,15 @@ class TestAmountsNotStated:
     def test_the_place_is_the_budget(self) -> None:
         """Also where there is no fund block at all."""
         scheme = method(execution=Execution(full_marks="10"))
-        assert refused(item("90", "90"), scheme=scheme) == [("$.budget", Code.RATE_AMOUNT_MISSING)]
+        both = [("$.budget", Code.RATE_AMOUNT_MISSING)] * 2
+        assert refused(item("90", "90"), scheme=scheme) == both
+
+    def test_spending_below_zero_is_refused(self) -> None:
+        """Like a budget below zero; both are said."""
+        scheme = method(execution=Execution(full_marks="10"))
+        below = ("$.budget", Code.RATE_AMOUNT_NEGATIVE)
+        assert refused(item("90", "90"), budget=spent("-1", "5"), scheme=scheme) == [below]
+        assert refused(item("90", "90"), budget=spent("-1", "-5"), scheme=scheme) == [below] * 2
 
     def test_a_budget_below_zero_is_refused(self) -> None:
         """A rate over a negative amount says nothing."""
@@ -351,7 +358,13 @@ class TestInapplicable:
         scheme = method(inapplicable="full_marks")
         result = evaluate(table(item("90"), fine), scheme=scheme)
         assert outcome(result) == ("90.00", "优秀")
-        assert result.scores[1].exact == 0
+        assert result.scores[1].exact is None
+
+    def test_a_bonus_that_does_not_apply_adds_nothing(self) -> None:
+        """Full marks are for the base."""
+        extra = item(ABSENT, "5", "创新", kind=ItemKind.BONUS)
+        result = evaluate(table(item("80"), extra), scheme=method(inapplicable="full_marks"))
+        assert outcome(result) == ("80.00", "良好")
 
     @pytest.mark.parametrize("policy", ["rescale", "drop", "redistribute"])
     @pytest.mark.parametrize("kind", [ItemKind.BONUS, ItemKind.PENALTY])

@@ -116,7 +116,10 @@ class TestIsMet:
             (Moment(month=9), True, Moment(month=9, day=30), True),
             (Moment(month=9), True, Moment(month=10), False),
             (Moment(2024, 12), True, Moment(2025, 1), False),
-            (Moment(2024, 6, 30), True, Moment(2024, 6), None),
+            (Moment(2024, 6, 29), True, Moment(2024, 6), None),
+            (Moment(2024, 6, 30), True, Moment(2024, 6), True),
+            (Moment(2024), True, Moment(2024, 6), True),
+            (Moment(2024, 6), True, Moment(2024), None),
             (Moment(2024, 6), True, Moment(month=5), None),
             (Moment(month=6), True, Moment(2024, 5), None),
         ],
@@ -224,7 +227,7 @@ class TestAllOrNothing:
 
     def test_dates_that_do_not_tell(self) -> None:
         """What cannot be placed before or after is not taken for late."""
-        deadline, done = Deadline(by=Moment(2024, 6, 30)), Done(on=Moment(2024, 6))
+        deadline, done = Deadline(by=Moment(2024, 6, 15)), Done(on=Moment(2024, 6))
         with refused(Code.RULE_DATES) as found:
             score(AllOrNothing(), "10", target=deadline, actual=done)
         assert found[0].parameters == {"actual": str(done), "target": str(deadline)}
@@ -323,7 +326,7 @@ class TestDeductedElements:
             ("√√√××", "1", Branch.CHECKLIST),
             ("√√×××", "0", Branch.FLOOR),
             ("×××××", "0", Branch.FLOOR),
-            ("/////", "3", Branch.CHECKLIST),
+            ("√////", "3", Branch.CHECKLIST),
         ],
     )
     def test_down_to_nothing(self, signs: str, right: str, applied: Branch) -> None:
@@ -359,6 +362,13 @@ class TestElementsThatDoNotApply:
         with refused(Code.RULE_NOTHING_APPLICABLE):
             earned(rule, "5", None, marks_of("//"))
         assert earned(checklist(None, None), "5", None, marks_of("//")) == 5
+
+    def test_nothing_left_to_take_off_for(self) -> None:
+        """Nobody can violate what does not apply; that is no reason for full marks."""
+        rule = checklist(None, None, off="1")
+        with refused(Code.RULE_NOTHING_APPLICABLE):
+            earned(rule, "5", None, marks_of("//"))
+        assert [earned(rule, "5", None, marks_of(each)) for each in ("√/", "×/")] == [5, 4]
 
     def test_only_an_element_without_share_left(self) -> None:
         """A gate that is worth nothing cannot be the whole."""
@@ -453,9 +463,9 @@ class TestChecklistLaws:
         missed, idle = ticks.count(Tick.UNMET), ticks.count(Tick.NOT_APPLICABLE)
         marks, actual, count = Fraction(w), Checked(ticks), len(ticks)
         assert earned(checklist(*blank), w, None, actual) == marks * (count - missed) / count
-        left = max(Fraction(0), marks - missed * Fraction(off))
-        assert earned(checklist(*blank, off=str(off)), w, None, actual) == left
         if idle < count:
+            left = max(Fraction(0), marks - missed * Fraction(off))
+            assert earned(checklist(*blank, off=str(off)), w, None, actual) == left
             rule = checklist(*blank, inapplicable="leave_out")
             share = Fraction(count - missed - idle, count - idle)
             assert earned(rule, w, None, actual) == marks * share
@@ -526,8 +536,6 @@ class TestOutcomeBands:
         ("unchosen", "outcome", "right"),
         [
             ("top", "achieved", 10),
-            ("top", "partly", 8),
-            ("top", "not_achieved", 6),
             ("bottom", "achieved", 8),
             ("bottom", "partly", 6),
             ("bottom", "not_achieved", 0),
@@ -540,6 +548,59 @@ class TestOutcomeBands:
         assert earned(rule, "10", None, actual) == right
         assert earned(rule, "10", None, Judged(outcome="partly"), "7") == 7
         assert rule.judge(Decimal(10), None, actual).branch is Branch.BAND
+
+    @pytest.mark.parametrize(("outcome", "ends"), [("partly", (6, 8)), ("not_achieved", (0, 6))])
+    def test_no_end_that_nobody_may_choose(self, outcome: str, ends: tuple[int, int]) -> None:
+        """8 of 10 belongs to the band above, so 基本达成 does not earn it by default either."""
+        rule = QualitativeBands.of(("1", "0.8", "0.6"), unchosen="top")
+        with refused(Code.RULE_CHOICE_WANTED) as found:
+            earned(rule, "10", None, Judged(outcome=outcome))
+        assert found[0].parameters == {"least": ends[0], "most": ends[1]}
+
+    @pytest.mark.parametrize("low_included", [True, False])
+    @pytest.mark.parametrize("high_included", [True, False])
+    def test_each_end_by_its_own_flag(self, *, low_included: bool, high_included: bool) -> None:
+        """TOP looks at the upper end, BOTTOM at the lower, and neither at the other."""
+        ends = {"low_included": low_included, "high_included": high_included}
+        band = OutcomeBand(outcome="partly", low="0.6", high="0.8", **ends)
+        for unchosen, included, right in (("top", high_included, 8), ("bottom", low_included, 6)):
+            rule = QualitativeBands(bands=[band], unchosen=unchosen)
+            if included:
+                assert earned(rule, "10", None, Judged(outcome="partly")) == right
+            else:
+                with refused(Code.RULE_CHOICE_WANTED):
+                    earned(rule, "10", None, Judged(outcome="partly"))
+
+    @pytest.mark.parametrize("outcome", Outcome)
+    def test_no_points_to_choose(self, outcome: Outcome) -> None:
+        """Of zero full marks zero is earned, in every band and at every end."""
+        actual = Judged(outcome=outcome)
+        for unchosen in ("refuse", "top", "bottom"):
+            rule = QualitativeBands.of(("1", "0.8", "0.6"), unchosen=unchosen)
+            assert earned(rule, "0", None, actual, "0") == 0
+            with refused(Code.RULE_CHOICE_RANGE):
+                earned(rule, "0", None, actual, "0.01")
+            if unchosen != "refuse":
+                assert earned(rule, "0", None, actual) == 0
+        open_ends = {"low_included": False, "high_included": False}
+        band = OutcomeBand(outcome=outcome, low="0.2", high="0.4", **open_ends)
+        assert earned(QualitativeBands(bands=[band]), "0", None, actual, "0") == 0
+
+    @pytest.mark.parametrize(
+        ("low_included", "high_included"), [(True, False), (False, True), (False, False)]
+    )
+    def test_a_band_that_holds_nothing(self, *, low_included: bool, high_included: bool) -> None:
+        """One number that is left out leaves none."""
+        ends = {"low_included": low_included, "high_included": high_included}
+        with not_built(Code.RULE_BAND_EMPTY) as found:
+            OutcomeBand(outcome="partly", low="0.6", high="0.60", **ends)
+        assert found[0].parameters == {"found": "0.6-0.60"}
+
+    def test_ends_are_shown_in_plain_digits(self) -> None:
+        """No exponents in a sentence."""
+        with not_built(Code.SHARE_RANGE) as found:
+            OutcomeBand(outcome="partly", low="0", high=Decimal("8E+1"))
+        assert found[0].parameters["found"] == "0-80"
 
     def test_a_choice_is_wanted(self) -> None:
         """Where the record gives no end somebody has to choose."""

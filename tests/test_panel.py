@@ -73,6 +73,13 @@ class TestExpertScores:
         error = problems_of(trimmed_mean_score, PANEL, drop=drop)
         assert error.problems[0].code is Code.COUNT_WANTED
 
+    @pytest.mark.parametrize("average", [mean_score, trimmed_mean_score])
+    @pytest.mark.parametrize("scores", ["85", b"85", {"85": 1}, {"85", "90"}, None, 85])
+    def test_scores_are_several(self, average: Any, scores: object) -> None:
+        """A text is not its digits; in a set or a mapping two equal scores would be one."""
+        error = problems_of(average, scores)
+        assert [(each.code, each.path) for each in error.problems] == [(Code.ITEMS_WANTED, ())]
+
 
 class TestVotes:
     """Votes for 100, 80, 60 and 40 over the valid votes."""
@@ -89,3 +96,21 @@ class TestVotes:
     def test_a_count_is_a_count(self, count: object) -> None:
         """Nothing else."""
         assert problems_of(vote_score, {"100": count}).problems[0].code is Code.COUNT_WANTED
+
+    def test_every_mistake_is_named_by_its_worth(self) -> None:
+        """The worth as it was written, long ones cut; a wrong worth and its count both."""
+        votes = {"100": 7, "优": 2, "80": -1, 0.5: "3", 60: 1.5, "9" * 70: 1}
+        error = problems_of(vote_score, votes)
+        assert [(each.path, each.code) for each in error.problems] == [
+            (("优", "worth"), Code.NUMBER_NOT_A_NUMBER),
+            (("80", "count"), Code.COUNT_WANTED),
+            (("0.5", "worth"), Code.NUMBER_FLOAT),
+            (("0.5", "count"), Code.COUNT_WANTED),
+            (("60", "count"), Code.COUNT_WANTED),
+            (("9" * 64, "worth"), Code.NUMBER_TOO_LONG),
+        ]
+
+    @pytest.mark.parametrize("votes", [[1, 2], None, "100", {"100"}, 5])
+    def test_votes_stand_by_their_worth(self, votes: object) -> None:
+        """In a mapping."""
+        assert problems_of(vote_score, votes).problems[0].code is Code.ITEMS_COUNTED

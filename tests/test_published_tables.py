@@ -6,6 +6,7 @@ from typing import Final
 import pytest
 
 from perfeval import (
+    AssessedByHand,
     Code,
     DefaultRules,
     Evaluation,
@@ -133,6 +134,25 @@ class TestBlankForm:
         assert missing == [("indicators", 0), ("indicators", 1)]
         with pytest.raises(EvaluationError):
             scored(issuer)
+
+
+class TestWhatTheProofIsWorth:
+    """A score that a person gave cannot but come out; only what a rule gives is a proof."""
+
+    @pytest.mark.parametrize(
+        ("issuer", "by_rule", "by_hand"),
+        [
+            ("海南省农垦实验中学", 5, 0),
+            ("区市场监督管理局农业科(湖北式自评表)", 3, 2),
+            ("区商务局", 6, 3),
+            ("阆中市交通运输局", 0, 7),
+        ],
+    )
+    def test_rows_that_follow_from_a_rule(self, issuer: str, by_rule: int, by_hand: int) -> None:
+        """The execution rate among them, where it is scored."""
+        rules = [type(score.rule) for score in scored(issuer).scores]
+        assert rules.count(AssessedByHand) == by_hand
+        assert len(rules) - rules.count(AssessedByHand) == by_rule
 
 
 class TestEveryTable:

@@ -364,6 +364,33 @@ class TestRefusals:
         assert refusals(points, given) == [Code.NUMBER_NEGATIVE]
 
 
+class TestInvisible:
+    """What nobody sees would make one unit look like another."""
+
+    @pytest.mark.parametrize("reader", [*READERS, number_and_unit])
+    @pytest.mark.parametrize(
+        "character",
+        "\u00ad\u061c\u200b\u200c\u200d\u200e\u200f\u202a\u202e\u2060\u2066\u2069\ufeff",
+        ids=ascii,
+    )
+    def test_is_refused_in_numbers_and_units(
+        self, reader: Callable[..., object], character: str
+    ) -> None:
+        """Joiners, marks of direction, soft hyphens, byte order marks: with code and position."""
+        for text in (f"95{character}%", f"{character}95", f"95%{character}"):
+            (found,) = problems_of(reader, text)
+            assert found.code is Code.TEXT_INVISIBLE
+            position = text.index(character)
+            assert found.parameters == {"found": f"U+{ord(character):04X}", "position": position}
+
+    def test_says_what_to_write(self) -> None:
+        """The place, and the next step."""
+        (found,) = problems_of(share, "95\u200b%")
+        assert str(found) == (
+            "the invisible character U+200B stands at position 2; write the text again without it"
+        )
+
+
 class TestMessages:
     """A refusal says what was found and what to write."""
 
@@ -378,6 +405,7 @@ class TestMessages:
             (yuan, "5%", "but what is wanted is an amount of money, such as 468648 (in yuan)"),
             (number, 10**20, "write at most 20 digits"),
             (number, "9" * 65, "a text of 65 characters is no number; write at most 64 characters"),
+            (yuan, "5万", "or '46.8648万元' (write 万元, not 万); mend the unit"),
             (points, Decimal("-1E-7"), "-0.0000001 is below zero; write zero or more"),
             (points, Decimal("-1E+3"), "-1000 is below zero; write zero or more"),
             (yuan, f"{'1' * 13}万亿元", f"'{'1' * 13}万亿元' is outside what is counted here"),
@@ -615,6 +643,24 @@ class TestRecorded:
     def test_the_smallest_remainder_is_seen(self, mode: RoundingMode, text: str) -> None:
         """A value far below the last place is not nothing."""
         assert same(recorded(Fraction(1, 10**5000), rounding=Rounding(mode=mode)), text)
+
+
+class TestWhatCannotBeRecorded:
+    """A text is read first; a rounding is a record."""
+
+    @pytest.mark.parametrize("text", ["84.995", "优秀", ""])
+    def test_a_text(self, text: str) -> None:
+        """Even one that looks like a number."""
+        (found,) = problems_of(recorded, text)
+        assert found.code is Code.NUMBER_UNREAD
+        assert str(found) == f"{text!r} is a text, not yet a number; read it with number() first"
+        assert refusals(recorded, None) == [Code.NUMBER_NOT_A_NUMBER]
+
+    @pytest.mark.parametrize("rounding", [2, None, "half_up", Rounding, RoundingMode.UP])
+    @pytest.mark.parametrize("value", [Fraction(1, 3), Decimal(5)])
+    def test_no_rounding(self, value: Fraction | Decimal, rounding: object) -> None:
+        """Under the name of the argument."""
+        assert placed(recorded, value, rounding=rounding) == [("$.rounding", Code.RECORD_KIND)]
 
 
 class TestRounding:

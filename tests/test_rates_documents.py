@@ -222,6 +222,27 @@ class TestBudgetExecutionRate:
         found = codes(lambda: rates.budget_execution_rate(self.budget, **arguments))
         assert found == [(Code.TERM_UNKNOWN, (option,))]
 
+    @pytest.mark.parametrize("budget", ["b", None, 5, FundingLine(source="other"), Budget])
+    def test_no_budget(self, budget: object) -> None:
+        """Refused under its name."""
+        found = codes(lambda: rates.budget_execution_rate(cast("Budget", budget)))
+        assert found == [(Code.RECORD_KIND, ("budget",))]
+
+    def test_every_mistake_at_once(self) -> None:
+        """The fund block and both options."""
+        wrong = cast("Budget", "b")
+        found = codes(lambda: rates.budget_execution_rate(wrong, basis="z", zero="q"))
+        assert found == [
+            (Code.RECORD_KIND, ("budget",)),
+            (Code.TERM_UNKNOWN, ("basis",)),
+            (Code.TERM_UNKNOWN, ("zero",)),
+        ]
+
+    def test_options_as_documents_print_them(self) -> None:
+        """全年预算数 is the adjusted budget."""
+        rate = rates.budget_execution_rate(self.budget, basis="全年预算数", zero="不计算")
+        assert rate == rates.budget_execution_rate(self.budget)
+
     def test_unknown_option_lists_the_terms(self) -> None:
         """So that nobody has to look them up."""
         with pytest.raises(RecordError, match="initial, adjusted, received, supply"):
@@ -310,6 +331,14 @@ class TestPaymentProgressRate:
             "支付进度率 (payment progress rate)",
             "既定支付进度 (the planned progress)",
         )
+
+    def test_both_mistakes_at_once(self) -> None:
+        """What was paid and what was planned."""
+        found = codes(lambda: rates.payment_progress_rate("x", "45"))
+        assert found == [
+            (Code.NUMBER_NOT_A_NUMBER, ("actual_progress",)),
+            (Code.SHARE_RANGE, ("planned_progress",)),
+        ]
 
     @pytest.mark.parametrize("planned", ["45", "100.01%", "-1%", Fraction(3, 2), Fraction(-1, 2)])
     def test_plan_out_of_range(self, planned: str | Fraction) -> None:
@@ -446,6 +475,19 @@ class TestSatisfaction:
             (Code.SHARE_RANGE, ("answers", 0, "worth")),
             (Code.NUMBER_NEGATIVE, ("answers", 2, "count")),
         ]
+        found = codes(lambda: rates.mean_satisfaction_rate({"100": "x"}))
+        assert found == [
+            (Code.SHARE_RANGE, ("answers", 0, "worth")),
+            (Code.NUMBER_NOT_A_NUMBER, ("answers", 0, "count")),
+        ]
+
+    @pytest.mark.parametrize("answers", [[1], None, "100%", {"100%"}])
+    def test_no_answers(self, answers: object) -> None:
+        """Each worth stands with its count."""
+        wrong = cast("dict[str, int]", answers)
+        assert codes(lambda: rates.mean_satisfaction_rate(wrong)) == [
+            (Code.ITEMS_COUNTED, ("answers",))
+        ]
 
 
 class TestGoals:
@@ -544,13 +586,22 @@ class TestProgressAgainstTime:
     def test_no_such_month(self, month: int) -> None:
         """January to December."""
         found = codes(lambda: rates.progress_to_time_rate(1, 1, month=month))
-        assert found == [(Code.MOMENT_NO_SUCH_DAY, ("month",))]
+        assert found == [(Code.MONTH_RANGE, ("month",))]
 
     @pytest.mark.parametrize("month", ["6", True, 6.0, None, Decimal(6)])
     def test_no_month(self, month: object) -> None:
         """A whole number, and nothing that looks like one."""
         found = codes(lambda: rates.progress_to_time_rate(1, 1, month=cast("int", month)))
-        assert found == [(Code.COUNT_WANTED, ("month",))]
+        assert found == [(Code.MONTH_RANGE, ("month",))]
+
+    def test_every_mistake_at_once(self) -> None:
+        """Both amounts and the month."""
+        found = codes(lambda: rates.progress_to_time_rate("x", "y", month=13))
+        assert found == [
+            (Code.NUMBER_NOT_A_NUMBER, ("spent",)),
+            (Code.NUMBER_NOT_A_NUMBER, ("budget",)),
+            (Code.MONTH_RANGE, ("month",)),
+        ]
 
 
 class TestCoverageAndScores:

@@ -86,6 +86,7 @@ INDICATOR = Indicator(
     standard="planned",
     note="见附件",
 )
+MEMBER = Member(name="", unit="某局", post="科长", title="会计师")
 BUDGET = Budget(
     initial="90万元",
     adjusted="100万元",
@@ -111,6 +112,10 @@ PROJECT = Project(
     declared_grade="优秀",
     events=["资金滞留"],
     problems="无",
+    contact="张三 0311-12345678",
+    kind="财政评价",
+    methods=["comparison", "访谈"],
+    work_group=[MEMBER],
 )
 STAFFING = Staffing(
     organs=[organ(10, 9), organ(20, 22)], declared_authorised=30, declared_actual=31
@@ -135,7 +140,9 @@ DEPARTMENT = Department(
     indicators=[INDICATOR],
     methods=["comparison", Method.INTERVIEW],
     sections=[Section(title="评价方法", text="比较法")],
-    work_group=[Member(name="", unit="某局", post="科长", title="会计师")],
+    work_group=[MEMBER],
+    supervisor="某市某局",
+    contact="李四",
     declared_total="95",
     declared_grade="优秀",
     events=["资金滞留"],
@@ -155,7 +162,14 @@ SAMPLES: list[Record] = [
     Checked(["met", "unmet"]),
     Reported("已完成"),
     NotApplicable("当年无此任务"),
-    line("carry_over", label="上年结转", account="general_public", spending_class="project"),
+    line(
+        "carry_over",
+        label="上年结转",
+        account="general_public",
+        spending_class="project",
+        declared_rate="100.00%",
+        deviation_reason="无",
+    ),
     BUDGET,
     Amounts(),
     INDICATOR,
@@ -230,18 +244,33 @@ class TestFundingLine:
         assert row.account is BudgetAccount.GENERAL_PUBLIC
         assert row.executed == Decimal(899740)
         assert (row.initial, row.adjusted, row.spending_class) == (None, None, None)
+        assert (row.declared_rate, row.deviation_reason) == (None, "")
+
+    def test_a_row_prints_its_rate_and_reason(self) -> None:
+        """With the places of the table; 1 = 100 %."""
+        row = line("other", declared_rate="98.70%", deviation_reason="质保金")
+        assert (str(row.declared_rate), row.deviation_reason) == ("0.9870", "质保金")
 
     def test_names_all_mistakes_at_once(self) -> None:
         """Each under its field."""
         wrong = dict.fromkeys(AMOUNTS, 1.5)
         found = placed(
-            FundingLine, source="财政", label=None, account="", spending_class="project", **wrong
+            FundingLine,
+            source="财政",
+            label=None,
+            account="",
+            spending_class="project",
+            declared_rate="5元",
+            deviation_reason=0,
+            **wrong,
         )
         assert found == [
             *((f"$.{name}", Code.NUMBER_FLOAT) for name in AMOUNTS),
             ("$.source", Code.TERM_UNKNOWN),
             ("$.label", Code.TEXT_WANTED),
             ("$.account", Code.TERM_UNKNOWN),
+            ("$.declared_rate", Code.NUMBER_UNIT),
+            ("$.deviation_reason", Code.TEXT_WANTED),
         ]
 
 
@@ -556,12 +585,24 @@ class TestProject:
         assert (bare.declared_total, bare.declared_grade, bare.budget) == (None, None, None)
         assert Project(name="项目", declared_total="0").declared_total == Decimal(0)
 
+    def test_who_evaluates_and_how(self) -> None:
+        """A unit evaluates itself, unless the table says otherwise; nobody has to be named."""
+        bare = Project(name="项目")
+        assert (bare.kind, bare.methods, bare.work_group) == (EvaluationKind.SELF, (), ())
+        assert bare.contact == ""
+        assert (PROJECT.kind, PROJECT.work_group) == (EvaluationKind.FINANCE, (MEMBER,))
+        assert PROJECT.methods == (Method.COMPARISON, Method.INTERVIEW)
+
     def test_names_all_mistakes_at_once(self) -> None:
         """Items with their position."""
         found = placed(
             Project,
             name=" ",
             year=23,
+            contact=None,
+            kind="own",
+            methods=["guess"],
+            work_group=["组长"],
             budget="90万元",
             indicators=[INDICATOR, "培训场次", INDICATOR, PROJECT],
             declared_total="优秀",
@@ -572,6 +613,10 @@ class TestProject:
         assert found == [
             ("$.name", Code.TEXT_EMPTY),
             ("$.year", Code.YEAR_RANGE),
+            ("$.contact", Code.TEXT_WANTED),
+            ("$.kind", Code.TERM_UNKNOWN),
+            ("$.methods[0]", Code.TERM_UNKNOWN),
+            ("$.work_group[0]", Code.RECORD_KIND),
             ("$.budget", Code.RECORD_KIND),
             ("$.indicators[1]", Code.RECORD_KIND),
             ("$.indicators[3]", Code.RECORD_KIND),
@@ -685,6 +730,8 @@ class TestDepartment:
         found = placed(
             Department,
             name="",
+            supervisor=None,
+            contact=5,
             kind="own",
             duties="宣传",
             staffing=ASSETS,
@@ -702,6 +749,8 @@ class TestDepartment:
         )
         assert found == [
             ("$.name", Code.TEXT_EMPTY),
+            ("$.supervisor", Code.TEXT_WANTED),
+            ("$.contact", Code.TEXT_WANTED),
             ("$.kind", Code.TERM_UNKNOWN),
             ("$.duties", Code.ITEMS_WANTED),
             ("$.staffing", Code.RECORD_KIND),

@@ -1,16 +1,21 @@
 """Rules that hold other rules: pass thresholds and over-fulfilment."""
 
+from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from perfeval.codes import Code
 from perfeval.measures import Deadline, Done, Moment, Ratio, amount
+from perfeval.quantities import ONE
 from perfeval.rules import (
     Deduction,
+    Equality,
+    Interpolation,
     OverBand,
     OverFulfilment,
     PartStep,
@@ -20,7 +25,7 @@ from perfeval.rules import (
     Tally,
     Threshold,
 )
-from perfeval.scoring import score
+from perfeval.scoring import NumericRule, score
 from perfeval.terms import Branch, Direction
 from rulework import (
     STEPS,
@@ -80,7 +85,7 @@ class TestPassThreshold:
         rule = Threshold(at=amount("60%"), of="attainment", rule=Proportional())
         assert earned(rule, "10", "0", actual) == right
 
-    @given(full_marks, values, signed, st.integers(0, 200))
+    @given(full_marks, values, signed, st.integers(1, 1000))
     def test_it_is_exact(self, w: Decimal, t: Decimal, a: Decimal, at: int) -> None:
         """Nothing below the share of the target, else exactly the rule inside."""
         rule = Threshold(at=amount(f"{at}%"), of="attainment", rule=Proportional())
@@ -187,6 +192,30 @@ class TestThresholdRecord:
         with not_built(Code.NUMBER_UNIT) as found:
             Threshold(at=amount(at), of="attainment", rule=Proportional())
         assert found[0].path == ("at",)
+
+    @pytest.mark.parametrize("at", ["60", "10.01", "1000.01%"])
+    def test_a_percentage_has_its_sign(self, at: str) -> None:
+        """60 is sixty times the target; whoever means 60 % is told to write the sign."""
+        with not_built(Code.SHARE_RANGE) as found:
+            Threshold(at=amount(at), of="attainment", rule=Proportional())
+        facts = {"found": at, "least": 0, "most": 10}
+        assert (found[0].path, found[0].parameters) == (("at",), facts)
+        assert "%" in str(found[0])
+
+    @pytest.mark.parametrize("at", ["0", "0%", "-60%"])
+    def test_a_threshold_lies_above_nothing(self, at: str) -> None:
+        """No share of the target is no threshold."""
+        with not_built(Code.NUMBER_NOT_POSITIVE) as found:
+            Threshold(at=amount(at), of="attainment", rule=Proportional())
+        assert found[0].path == ("at",)
+
+    @pytest.mark.parametrize("at", ["0.01%", "0.0001", "10", "1000%"])
+    def test_the_ends_of_a_share(self, at: str) -> None:
+        """Ten times the target is still a share, and a threshold on the value may be any."""
+        assert Threshold(at=amount(at), of="attainment", rule=Proportional()).at == amount(at)
+        assert earned(
+            Threshold(at=amount("60"), of="value", rule=Proportional()), "10", "90", "60"
+        ) == Fraction(20, 3)
 
     def test_a_threshold_has_one_wrong_side(self) -> None:
         """Both sides wrong would leave a point."""
@@ -349,11 +378,25 @@ class TestOverFulfilmentSlope:
         assert earned(rule, "10", "100", actual) == Fraction(right)
         assert branch(rule, "10", "100", "130") is Branch.OVER_FULFILLED
 
-    def test_bands_go_before_the_slope(self) -> None:
-        """Where both are stated the slope ends at the first band."""
-        rule = OverFulfilment(limit="1", bands=[OverBand(limit="2", kept="0.3")], slope="0.5")
-        scores = [earned(rule, "10", "100", each) for each in ("100", "150", "199", "200")]
-        assert scores == [10, Fraction("7.5"), Fraction("5.05"), 3]
+    def test_bands_or_a_slope(self) -> None:
+        """Both at once would let the score jump up again."""
+        with not_built(Code.RULE_KEPT_TWICE) as found:
+            OverFulfilment(limit="1", bands=[OverBand(limit="2", kept="0.3")], slope="0.5")
+        assert found[0].path == ("slope",)
+        assert found[0].parameters == {"first": "bands", "second": "a slope"}
+
+    def test_once(self) -> None:
+        """A rule that keeps a share stands around none that does, however deep; a flag may."""
+        slope = OverFulfilment(limit="1.3", slope="0.5")
+        flag = OverFulfilment(limit="1.1", rule=slope)
+        passing = Threshold(at=amount("60%"), of="attainment", rule=flag)
+        assert earned(passing, "10", "100", "180") == Fraction("7.5")
+        for inside in (slope, flag, passing):
+            with not_built(Code.RULE_KEPT_TWICE) as found:
+                OverFulfilment(limit="1.3", bands=[OverBand(limit="2", kept="0.3")], rule=inside)
+            assert found[0].path == ("rule",)
+            with not_built(Code.RULE_KEPT_TWICE):
+                OverFulfilment(limit="1.3", slope="0", rule=inside)
 
     def test_a_limit_below_the_target_is_refused(self) -> None:
         """Nobody exceeds a target who has not reached it."""
@@ -379,5 +422,147 @@ class TestOverFulfilmentSlope:
         self, w: Decimal, t: Decimal, over: Decimal, more: Decimal
     ) -> None:
         """From the limit on the score only falls."""
-        rule = OverFulfilment(limit="1", slope="0.3", bands=[OverBand(limit="9", kept="0")])
-        assert 0 <= earned(rule, w, t, t + over + more) <= earned(rule, w, t, t + over) <= w
+        bands = [OverBand(limit="1.5", kept="0.8"), OverBand(limit="9", kept="0")]
+        for rule in (
+            OverFulfilment(limit="1", slope="0.3"),
+            OverFulfilment(limit="1", bands=bands),
+        ):
+            assert 0 <= earned(rule, w, t, t + over + more) <= earned(rule, w, t, t + over) <= w
+
+
+NOTHING_BEYOND: tuple[NumericRule, ...] = (
+    Equality(otherwise="nothing"),
+    Interpolation(floor="200"),
+    Deduction(per="1", points="1", when="either", part_step="exact"),
+    Threshold(at=amount("150%"), of="attainment", when="above", rule=Proportional()),
+)
+"""Rules that give nothing for twice the target, and say nothing of rewarding less."""
+
+
+class TestFailureIsNotPaid:
+    """4.3 deducts: whoever earns nothing by the rule inside earns nothing from a band."""
+
+    BANDS = (OverBand(limit="1.5", kept="0.8"),)
+
+    @pytest.mark.parametrize(
+        "inside",
+        [
+            Reverse(form="linear"),
+            Reverse(form="ratio"),
+            Deduction(per="1", points="1", when="above", part_step="exact"),
+            OverFulfilment(limit="1.2", rule=Reverse(form="linear")),
+        ],
+        ids=repr,
+    )
+    def test_a_rule_that_rewards_less_takes_the_flag_alone(self, inside: NumericRule) -> None:
+        """Twice a limit is no over-fulfilment, and 8 of 10 points for it would be wrong."""
+        with not_built(Code.RULE_REWARDS_LESS) as found:
+            OverFulfilment(limit="1.2", bands=self.BANDS, rule=inside)
+        facts = {"found": type(inside).__name__}
+        assert (found[0].path, found[0].parameters) == (("rule",), facts)
+        with not_built(Code.RULE_REWARDS_LESS):
+            OverFulfilment(limit="1.2", slope="0", rule=inside)
+        assert branch(OverFulfilment(limit="1.2", rule=inside), "10", "100", "200") is (
+            Branch.OVER_FULFILLED
+        )
+
+    @pytest.mark.parametrize("inside", NOTHING_BEYOND, ids=repr)
+    def test_never_more_than_the_rule_inside(self, inside: NumericRule) -> None:
+        """Bands and slope only take away."""
+        target = wanted("100", operator="equal")
+        for rule in (
+            OverFulfilment(limit="1.2", bands=self.BANDS, rule=inside),
+            OverFulfilment(limit="1.2", slope="0.1", rule=inside),
+        ):
+            assert answer(rule, "10", target, measured("200")) == 0
+            assert rule.judge(Decimal(10), target, measured("200")).branch is (
+                Branch.OVER_FULFILLED
+            )
+
+    @given(full_marks, signed, signed)
+    def test_less_or_as_much(self, w: Decimal, t: Decimal, a: Decimal) -> None:
+        """Whatever stands inside, bands and slope give no more, and refuse what it refuses."""
+        target, actual = wanted(t, operator="equal"), measured(a)
+        for inside in (*NOTHING_BEYOND, Proportional(cap=None)):
+            most = answer(inside, w, target, actual)
+            for rule in (
+                OverFulfilment(limit="1.2", bands=self.BANDS, rule=inside),
+                OverFulfilment(limit="1.2", slope="0.4", rule=inside),
+            ):
+                found = answer(rule, w, target, actual)
+                assert (found is None) is (most is None)
+                assert found is None or most is None or 0 <= found <= most
+
+    def test_what_is_kept_never_rises(self) -> None:
+        """A band that begins later keeps no more."""
+        bands = [OverBand(limit=limit, kept=kept) for limit, kept in (("2", "0.5"), ("3", "0.6"))]
+        with not_built(Code.RULE_KEPT) as found:
+            OverFulfilment(limit="1.3", bands=bands)
+        facts = {"found": Decimal("0.6"), "before": Decimal("0.5")}
+        assert (found[0].path, found[0].parameters) == (("bands", 1), facts)
+        level = [OverBand(limit=limit, kept="0.5") for limit in ("2", "3")]
+        assert earned(OverFulfilment(limit="1.3", bands=level), "10", "1", "3") == 5
+
+
+class TestMultiples:
+    """Percentages without their sign: a multiple of more than ten was none."""
+
+    @pytest.mark.parametrize("limit", ["10.01", "130", "1000.01%"])
+    def test_beyond_all_reason(self, limit: str) -> None:
+        """130 would be thirteen thousand percent."""
+        makers: tuple[tuple[str, Callable[[], object]], ...] = (
+            ("limit", lambda: OverFulfilment(limit=limit)),
+            ("limit", lambda: OverBand(limit=limit, kept="0.5")),
+            ("cap", lambda: Proportional(cap=limit)),
+        )
+        for field, make in makers:
+            with not_built(Code.SHARE_RANGE) as found:
+                make()
+            assert found[0].path == (field,)
+            assert (found[0].parameters["least"], found[0].parameters["most"]) == (1, 10)
+
+    @pytest.mark.parametrize("limit", ["1", "10", "1000%"])
+    def test_the_ends(self, limit: str) -> None:
+        """The target itself and ten times it are multiples."""
+        assert OverFulfilment(limit=limit).limit == OverBand(limit=limit, kept="1").limit
+        assert Proportional(cap=limit).cap in {1, 10}
+
+
+WRAPPERS: tuple[Threshold | OverFulfilment, ...] = (
+    Threshold(at=amount("1"), of="value", rule=Proportional()),
+    Threshold(at=amount("1%"), of="attainment", rule=Proportional()),
+    OverFulfilment(limit="1.2"),
+)
+"""Rules around one."""
+
+
+class TestDepth:
+    """Rules inside rules, at most four around one."""
+
+    @staticmethod
+    def nested(depth: int, outer: Threshold | OverFulfilment) -> NumericRule:
+        """So many rules around one."""
+        rule: NumericRule = Proportional()
+        for _ in range(depth):
+            rule = attrs.evolve(outer, rule=rule)
+        return rule
+
+    @pytest.mark.parametrize("outer", WRAPPERS, ids=repr)
+    def test_four_and_no_more(self, outer: Threshold | OverFulfilment) -> None:
+        """A fifth is refused before it could be nested further."""
+        for depth in range(5):
+            rule = self.nested(depth, outer)
+            assert rule.depth == depth
+            assert earned(rule, "10", "100", "50") == 5
+        for depth in (5, 3000):
+            with not_built(Code.RULE_TOO_DEEP) as found:
+                self.nested(depth, outer)
+            facts = {"found": 5, "limit": 4}
+            assert (found[0].path, found[0].parameters) == (("rule",), facts)
+
+    def test_pieces_do_not_double(self) -> None:
+        """Each flag adds the pieces of the rule inside once, not once more for every flag."""
+        numbers = Decimal(10), Decimal(100), Decimal(50), ONE
+        rules = [self.nested(depth, OverFulfilment(limit="2")) for depth in range(5)]
+        counts = [len(list(rule.pieces(*numbers))) for rule in rules]
+        assert counts == [counts[0] * (depth + 1) for depth in range(5)]

@@ -271,6 +271,28 @@ class TestDaysLate:
         before = Deadline(by=by, included=False)
         assert score(self.RULE, "10", target=before, actual=done) == left_out
 
+    @pytest.mark.parametrize(
+        ("by", "day", "included", "left_out"),
+        [
+            (Moment(2024, 2), Moment(2024, 1, 31), 10, 10),
+            (Moment(2024, 2), Moment(2024, 2, 1), 10, 9),
+            (Moment(2024, 2), Moment(2024, 2, 29), 10, 0),
+            (Moment(2024, 2), Moment(2024, 3, 1), 9, 0),
+            (Moment(2023), Moment(2022, 12, 31), 10, 10),
+            (Moment(2023), Moment(2023, 1, 1), 10, 9),
+            (Moment(2023), Moment(2023, 12, 31), 10, 0),
+            (Moment(2023), Moment(2024, 1, 2), 8, 0),
+        ],
+    )
+    def test_a_month_or_a_year_has_a_last_day(
+        self, by: Moment, day: Moment, included: int, left_out: int
+    ) -> None:
+        """9月底前 ends with the month, 9月前 with the day before it."""
+        done = Done(on=day)
+        assert score(self.RULE, "10", target=Deadline(by=by), actual=done) == included
+        before = Deadline(by=by, included=False)
+        assert score(self.RULE, "10", target=before, actual=done) == left_out
+
     def test_each_started_week(self) -> None:
         """Steps are in days: seven are a week."""
         rule = Deduction(per="7", points="2", when="above", part_step="started")
@@ -282,7 +304,10 @@ class TestDaysLate:
         ("by", "on"),
         [
             (Moment(2024, 6, 30), Moment(2024, 7)),
-            (Moment(2024, 6), Moment(2024, 7, 1)),
+            (Moment(2024, 6, 30), Moment(2024)),
+            (Moment(2024, 6), Moment(2024, 7)),
+            (Moment(2024), Moment(2024, 7)),
+            (Moment(None, 6), Moment(None, 7, 1)),
             (Moment(None, 6, 30), Moment(None, 7, 1)),
             (Moment(2024, 6, 30), Moment(None, 7, 1)),
         ],

@@ -8,16 +8,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from perfeval.codes import Code
-from perfeval.measures import Ratio
+from perfeval.measures import Ratio, amount
 from perfeval.quantities import recorded
 from perfeval.rules import (
     BonusAndPenalty,
     Equality,
     Interpolation,
+    OverFulfilment,
     Proportional,
     Reverse,
     Tally,
+    Threshold,
 )
+from perfeval.scoring import score
 from perfeval.terms import Branch, Direction
 from rulework import (
     answer,
@@ -358,7 +361,41 @@ class TestInterpolation:
     )
     def test_a_line_downwards(self, actual: str, score: Fraction) -> None:
         """Where the floor lies above the target, less is better."""
-        assert earned(Interpolation(floor="30"), "10", "10", actual) == score
+        target = wanted("10", operator="at_most")
+        assert answer(Interpolation(floor="30"), "10", target, measured(actual)) == score
+
+    @pytest.mark.parametrize(
+        ("floor", "operator", "fits"),
+        [
+            ("0", "at_least", True),
+            ("0", "above", True),
+            ("0", "equal", True),
+            ("0", "below", False),
+            ("0", "at_most", False),
+            ("30", "at_least", False),
+            ("30", "above", False),
+            ("30", "equal", True),
+            ("30", "below", True),
+            ("30", "at_most", True),
+        ],
+    )
+    def test_a_line_against_the_target(self, floor: str, operator: str, *, fits: bool) -> None:
+        """A limit that was kept would lose points on a line that rises towards it."""
+        line = Interpolation(floor=floor)
+        around = OverFulfilment(limit="2", rule=Threshold(at=amount("1"), of="value", rule=line))
+        for rule in (line, around):
+            target = wanted("10", operator=operator)
+            assert (answer(rule, "10", target, measured("10")) == 10) is fits
+            assert (answer(rule, "10", target, measured("5")) is None) is not fits
+            assert rule.suits(target) is fits
+            assert rule.suits(None)
+
+    def test_a_line_against_the_target_is_refused(self) -> None:
+        """Rule and target are named."""
+        with refused(Code.RULE_CANNOT_JUDGE) as found:
+            target = wanted("10", operator="at_most")
+            score(Interpolation(floor="0"), "10", target=target, actual=measured("5"))
+        assert found[0].parameters["target"] == "≤10"
 
     @pytest.mark.parametrize(
         ("actual", "score", "applied"),
@@ -408,7 +445,7 @@ class TestInterpolation:
     @given(full_marks, signed, signed, signed)
     def test_it_is_exact(self, w: Decimal, f: Decimal, t: Decimal, a: Decimal) -> None:
         """It agrees with fractions worked by hand, negative numbers included."""
-        found = answer(Interpolation(floor=f), w, wanted(t), measured(a))
+        found = answer(Interpolation(floor=f), w, wanted(t, operator="equal"), measured(a))
         if t == f:
             assert found is None
         else:
@@ -421,9 +458,13 @@ class TestInterpolation:
     ) -> None:
         """A step in the direction of the target never costs a point."""
         rule = Interpolation(floor=f, share_at_floor="0.6", share_beyond="0.1")
-        up, down = f + Decimal("100.5"), f - Decimal("100.5")
-        assert 0 <= earned(rule, w, up, a) <= earned(rule, w, up, a + more) <= w
-        assert 0 <= earned(rule, w, down, a + more) <= earned(rule, w, down, a) <= w
+        up = wanted(f + Decimal("100.5"))
+        down = wanted(f - Decimal("100.5"), operator="at_most")
+        less, much = measured(a), measured(a + more)
+        rising = [score(rule, w, target=up, actual=each) for each in (less, much)]
+        assert 0 <= rising[0] <= rising[1] <= w
+        falling = [score(rule, w, target=down, actual=each) for each in (less, much)]
+        assert 0 <= falling[1] <= falling[0] <= w
 
 
 class TestTally:
@@ -548,3 +589,4 @@ def test_directions() -> None:
     assert Equality(otherwise="nothing").direction is Direction.NEUTRAL
     assert Interpolation(floor="1").direction is Direction.NEUTRAL
     assert BonusAndPenalty(per="1").direction is Direction.POSITIVE
+    assert Tally(points="1", unit="份").direction is Direction.POSITIVE

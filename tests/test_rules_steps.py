@@ -294,6 +294,12 @@ class TestStepTableRefusals:
             Step(low="5", high="4.99", high_included=True, least_points="2", points="1.99")
         assert [each.parameters["found"] for each in found] == ["[5, 4.99] → 2-1.99", "2-1.99"]
 
+    def test_points_are_shown_in_plain_digits(self) -> None:
+        """No exponents in a sentence."""
+        with not_built(Code.RULE_STEP_RANGE) as found:
+            Step(points=Decimal("1E+1"), least_points=Decimal("2E+1"))
+        assert found[0].parameters == {"found": "20-10"}
+
     def test_only_steps_are_steps(self) -> None:
         """Everything else is named by its place."""
         with not_built(Code.RECORD_KIND) as found:

@@ -732,8 +732,23 @@ class TestWhatNoScaleCanBe:
         assert found.parameters["label"] == "良"
 
     def test_a_threshold_that_is_no_number(self) -> None:
-        """Is refused as in a band."""
-        assert placed(Scale.of, (90.0,), ("优", "差")) == [("$.low", Code.NUMBER_FLOAT)]
+        """Is named by its place, as is a label that says nothing; all of them at once."""
+        assert placed(Scale.of, ("x", "80", "y"), ("优", "", "中", 5)) == [
+            ("$.thresholds[0]", Code.NUMBER_NOT_A_NUMBER),
+            ("$.thresholds[2]", Code.NUMBER_NOT_A_NUMBER),
+            ("$.labels[1]", Code.TEXT_EMPTY),
+            ("$.labels[3]", Code.TEXT_WANTED),
+        ]
+        assert placed(Scale.of, (90.0,), ("优", "差")) == [("$.thresholds[0]", Code.NUMBER_FLOAT)]
+
+    @pytest.mark.parametrize("wrong", ["90", {"90": 1}, {"90"}, None, 90])
+    def test_thresholds_and_labels_are_several(self, wrong: object) -> None:
+        """A text is not its characters: 90 and 优差 make no scale."""
+        assert placed(Scale.of, wrong, wrong) == [
+            ("$.thresholds", Code.ITEMS_WANTED),
+            ("$.labels", Code.ITEMS_WANTED),
+        ]
+        assert placed(Scale.of, ("90",), "优差") == [("$.labels", Code.ITEMS_WANTED)]
 
     def test_neither_best_nor_worst_first(self) -> None:
         """The middle band at the head is out of order, though nothing is missing."""
@@ -913,6 +928,28 @@ class TestScoreRates:
         with pytest.raises(RecordError) as caught:
             untyped(grade_by_rate)(score, full_marks, scale=FOUR_TIER)
         assert [each.code for each in caught.value.problems] == [code]
+
+
+class TestWrongArguments:
+    """Are refused under their names, all at once."""
+
+    @pytest.mark.parametrize("question", [grade, to_next_band, buffer_above])
+    @pytest.mark.parametrize("scale", [None, "四档", Scale, FOUR_TIER.bands])
+    def test_of_a_total(self, question: Any, scale: object) -> None:
+        """What is no total, and what is no scale."""
+        assert placed(question, "85", scale=scale) == [("$.scale", Code.RECORD_KIND)]
+        assert placed(question, "85分", scale=scale) == [
+            ("$.total", Code.NUMBER_UNIT),
+            ("$.scale", Code.RECORD_KIND),
+        ]
+
+    def test_of_a_score_rate(self) -> None:
+        """The points earned, those that could be, and the scale."""
+        assert placed(grade_by_rate, "优", "-1", scale=None) == [
+            ("$.score", Code.NUMBER_NOT_A_NUMBER),
+            ("$.full_marks", Code.NUMBER_NEGATIVE),
+            ("$.scale", Code.RECORD_KIND),
+        ]
 
 
 class TestDistances:

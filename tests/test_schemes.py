@@ -16,7 +16,7 @@ from perfeval.judgements import AllOrNothing, QualitativeBands
 from perfeval.measures import AnyTarget, Deadline, Described, Interval, Moment, Target
 from perfeval.quantities import TWO_PLACES, Rounding, RoundingMode
 from perfeval.rules import Deduction, Equality, Proportional, Reverse
-from perfeval.scales import FOUR_TIER, Graded, Scale
+from perfeval.scales import FOUR_TIER, Band, Graded, Scale
 from perfeval.schemes import (
     CONDITIONS,
     EFFECTS,
@@ -147,6 +147,10 @@ class TestWhatASchemeLeavesOpen:
         assert execution.basis is Basis.ADJUSTED
         assert execution.zero is ZeroBudget.REFUSE
         assert execution.rule == Proportional()
+
+    def test_the_basis_of_its_rates(self) -> None:
+        """That of the execution rate, else the adjusted budget."""
+        assert (WHOLE.basis, Scheme(name="某县").basis) == (Basis.SUPPLY, Basis.ADJUSTED)
 
     def test_stable_names_stand_for_terms(self) -> None:
         """As in stored data."""
@@ -406,6 +410,55 @@ class TestClausesOfAScheme:
     ) -> None:
         """Each by its field."""
         assert placed(make) == wanted
+
+
+class TestPlacesOfTheScale:
+    """A scale of whole scores cannot grade what is recorded to two places."""
+
+    whole_scores = Scale(
+        bands=[
+            Band(label="优", low="90"),
+            Band(label="差", high="89", high_included=True),
+        ],
+        places=0,
+    )
+
+    def test_a_scale_that_is_too_coarse(self) -> None:
+        """Refused before any total has no grade."""
+        (found,) = problems_of(Scheme, name="某县", scale=self.whole_scores)
+        assert (found.code, found.path) == (Code.SCHEME_SCALE_PLACES, ("scale",))
+        assert found.parameters == {"found": 2, "places": 0}
+
+    @pytest.mark.parametrize(("recorded", "graded"), [(0, 0), (0, 1), (2, 2), (1, 2), (12, None)])
+    def test_a_scale_that_is_fine_enough(self, recorded: int, graded: int | None) -> None:
+        """As many places as are recorded, more, or any."""
+        scale = Scale(
+            bands=[Band(label="优", low="90"), Band(label="差", high="90")], places=graded
+        )
+        recording = Recording(rounding=Rounding(places=recorded))
+        assert Scheme(name="某县", scale=scale, recording=recording).scale == scale
+
+
+class TestForgottenPercentSigns:
+    """60 is 6000 %: a share above ten has lost its sign."""
+
+    @pytest.mark.parametrize(
+        ("kind", "name"),
+        [
+            (ExecutionBelow, "rate"),
+            (AdjustedFrom, "rate"),
+            (Reasons, "execution_below"),
+            (Reasons, "adjustment_from"),
+        ],
+    )
+    def test_are_refused(self, kind: Callable[..., object], name: str) -> None:
+        """And the sentence says what to write."""
+        for wrong in ("60", "10.1", "-5%"):
+            assert placed(kind, **{name: wrong}) == [(f"$.{name}", Code.SHARE_RANGE)]
+        (found,) = problems_of(kind, **{name: "60"})
+        assert str(found).endswith("and a percentage with the sign %")
+        for right in ("60%", "0.6", "120%", "10"):
+            assert kind(**{name: right})
 
 
 class TestEveryFieldIsRead:

@@ -99,6 +99,8 @@ class TestAnyRule:
         assert earned(Squared(), "10", "100%", Ratio(part="1", whole="3")) == Fraction(10, 9)
         assert Squared().direction is Direction.NEUTRAL
         assert not Squared().takes_dates
+        assert Squared().depth == 0
+        assert Squared().suits(None)
 
     def test_no_piece_holds(self) -> None:
         """Where no piece holds there is no answer."""
@@ -252,6 +254,29 @@ class TestChosenPoints:
         """A plain number of zero or more."""
         with refused(code, error=RecordError):
             score(AssessedByHand(), "10", actual=measured("1"), assessed=untyped(chosen))
+
+    def test_all_arguments_that_are_wrong_are_named(self) -> None:
+        """Each under its own name."""
+        with refused(Code.NUMBER_UNIT, Code.NUMBER_FLOAT, error=RecordError) as found:
+            score(AssessedByHand(), "10分", actual=None, assessed=untyped(9.5))
+        assert [each.path for each in found] == [("full_marks",), ("assessed",)]
+
+    @pytest.mark.parametrize(
+        ("rule", "shown"),
+        [
+            (object(), "a object"),
+            (Proportional, "the class Proportional"),
+            (None, "None"),
+            ("按比例", "'按比例'"),
+        ],
+    )
+    def test_only_a_rule_is_a_rule(self, rule: object, shown: str) -> None:
+        """A kind of rule is not yet one; what was found is named."""
+        codes = (Code.RECORD_KIND, Code.NUMBER_NEGATIVE)
+        with refused(*codes, error=RecordError) as found:
+            score(untyped(rule), "-1", target=wanted("1"), actual=measured("1"))
+        assert found[0].path == ("rule",)
+        assert found[0].parameters == {"found": shown, "wanted": "a rule"}
 
     def test_rules_over_numbers_leave_no_choice(self) -> None:
         """A formula is not overruled by what somebody chose."""

@@ -241,11 +241,11 @@ class TestMinistry2020:
         assert evaluate(project, scheme=MINISTRY_2020).total == Decimal("91.00")
 
     def test_without_a_budget_there_is_no_total(self) -> None:
-        """The execution rate is part of the method."""
+        """The execution rate is part of the method; both amounts that it needs are named."""
         project = Project(name="宣传", indicators=[earning("50", "50", "产出指标")])
         with pytest.raises(EvaluationError) as caught:
             evaluate(project, scheme=MINISTRY_2020)
-        assert [each.code for each in caught.value.problems] == [Code.RATE_AMOUNT_MISSING]
+        assert [each.code for each in caught.value.problems] == [Code.RATE_AMOUNT_MISSING] * 2
 
 
 class TestShenze2023:

@@ -25,7 +25,7 @@ from perfeval.errors import (
     RecordError,
     format_path,
 )
-from perfeval.evaluation import Evaluated, Evaluation, Subtotal, evaluate, evaluate_all
+from perfeval.evaluation import Evaluated, Evaluation, evaluate, evaluate_all
 from perfeval.funds import Budget, FundingLine
 from perfeval.items import Score, Treatment
 from perfeval.judgements import (
@@ -159,6 +159,7 @@ from perfeval.terms import (
     Tick,
     ZeroBudget,
 )
+from perfeval.totals import Subtotal, TotalStep
 
 __all__ = [
     "FOUR_TIER",
@@ -274,6 +275,7 @@ __all__ = [
     "ThresholdOf",
     "Tick",
     "TotalBelow",
+    "TotalStep",
     "Treatment",
     "Unchosen",
     "When",

@@ -7,7 +7,10 @@ only where two of them fix the grade.
 from decimal import Decimal
 from fractions import Fraction
 
-from perfeval.quantities import ZERO
+from perfeval.errors import PerfevalError
+from perfeval.items import execution_indicator
+from perfeval.measures import Ratio
+from perfeval.quantities import ZERO, fraction
 from perfeval.records import Subject
 from perfeval.scales import Band
 from perfeval.schemes import (
@@ -103,7 +106,13 @@ def _holds(condition: Condition, scheme: Scheme, subject: Subject, total: Decima
 
 
 def _executed_rate(scheme: Scheme, subject: Subject) -> Fraction | None:
-    """What was executed over the scheme's basis; ``None`` where that cannot be told."""
+    """The execution rate as it is scored, else over the basis; ``None`` where it is unknown."""
+    if scheme.execution is not None:
+        try:
+            actual = execution_indicator(subject.budget, scheme.execution).actual
+        except PerfevalError:
+            return None
+        return fraction(actual.part, actual.whole) if isinstance(actual, Ratio) else None
     if subject.budget is None:
         return None
     return _over(subject.budget.amount("executed"), subject.budget.base(scheme.basis))

@@ -30,6 +30,7 @@ class Code(StrEnum):
     NUMBER_BOOL = "number.bool"
     NUMBER_NOT_A_NUMBER = "number.not_a_number"
     NUMBER_NOT_FINITE = "number.not_finite"
+    NUMBER_UNREAD = "number.unread"
     NUMBER_TOO_LONG = "number.too_long"
     NUMBER_LIMIT = "number.limit"
     NUMBER_TOO_LARGE = "number.too_large"
@@ -41,16 +42,20 @@ class Code(StrEnum):
     TEXT_EMPTY = "text.empty"
     TEXT_TOO_LONG = "text.too_long"
     TEXT_CONTROL = "text.control"
+    TEXT_INVISIBLE = "text.invisible"
     TERM_UNKNOWN = "term.unknown"
     FLAG_WANTED = "flag.wanted"
     COUNT_WANTED = "count.wanted"
     RECORD_KIND = "record.kind"
     ITEMS_WANTED = "items.wanted"
     ITEMS_TOO_MANY = "items.too_many"
+    ITEMS_COUNTED = "items.counted"
 
     # Records: what cannot be.
     YEAR_RANGE = "year.range"
+    MONTH_RANGE = "month.range"
     MOMENT_NO_SUCH_DAY = "moment.no_such_day"
+    MOMENT_INCOMPLETE = "moment.incomplete"
     TARGET_UNITS = "target.units"
     TARGET_RANGE = "target.range"
     UNIT_GIVEN_TWICE = "unit.given_twice"
@@ -67,6 +72,11 @@ class Code(StrEnum):
     RULE_DUPLICATE = "rule.duplicate"
     RULE_SHARES_PARTLY = "rule.shares_partly"
     RULE_OFF = "rule.off"
+    RULE_KEPT = "rule.kept"
+    RULE_KEPT_TWICE = "rule.kept_twice"
+    RULE_REWARDS_LESS = "rule.rewards_less"
+    RULE_BAND_EMPTY = "rule.band_empty"
+    RULE_TOO_DEEP = "rule.too_deep"
     SCALE_EMPTY = "scale.empty"
     SCALE_BAND_RANGE = "scale.band_range"
     SCALE_GAP = "scale.gap"
@@ -77,6 +87,7 @@ class Code(StrEnum):
     SCHEME_GRADE_UNKNOWN = "scheme.grade_unknown"
     SCHEME_FRAME_SUM = "scheme.frame_sum"
     SCHEME_DUPLICATE_NODE = "scheme.duplicate_node"
+    SCHEME_SCALE_PLACES = "scheme.scale_places"
 
     # Questions that have no answer.
     RATE_ZERO_DENOMINATOR = "rate.zero_denominator"
@@ -108,6 +119,9 @@ class Code(StrEnum):
     EVALUATION_MISSING_AS_ZERO = "evaluation.missing_as_zero"
     EVALUATION_NOT_APPLICABLE = "evaluation.not_applicable"
     EVALUATION_OVER_FULFILLED = "evaluation.over_fulfilled"
+    EVALUATION_CLAUSE_IDLE = "evaluation.clause_idle"
+    EVALUATION_OUT_OF_RANGE = "evaluation.out_of_range"
+    EVALUATION_CHOICE_UNUSED = "evaluation.choice_unused"
     EVALUATION_CLAUSE = "evaluation.clause"
     EVALUATION_CAP = "evaluation.cap"
     EVALUATION_DIFFERS = "evaluation.differs"
@@ -135,6 +149,8 @@ class Code(StrEnum):
     CHECK_ACTUAL_COPIED = "check.actual_copied"
     CHECK_MET_MARKED_DOWN = "check.met_marked_down"
     CHECK_MISSED_FULL_MARKS = "check.missed_full_marks"
+    CHECK_NEGATIVE_AMOUNT = "check.negative_amount"
+    CHECK_EXECUTION_TWICE = "check.execution_twice"
     CHECK_OVEREXECUTED = "check.overexecuted"
 
 
@@ -148,6 +164,7 @@ MESSAGES: Final[Mapping[Code, str]] = MappingProxyType(
             "{found} is not a number; write digits such as '1,234.50', with at most one unit behind"
         ),
         Code.NUMBER_NOT_FINITE: "{found} is not a finite number; leave out what is not known",
+        Code.NUMBER_UNREAD: "{found} is a text, not yet a number; read it with number() first",
         Code.NUMBER_TOO_LONG: (
             "a text of {found} characters is no number; write at most {limit} characters"
         ),
@@ -168,14 +185,26 @@ MESSAGES: Final[Mapping[Code, str]] = MappingProxyType(
         Code.TEXT_CONTROL: (
             "the control character {found} stands at position {position}; remove it"
         ),
+        Code.TEXT_INVISIBLE: (
+            "the invisible character {found} stands at position {position}; write the text again"
+            " without it"
+        ),
         Code.TERM_UNKNOWN: "{found} is not among the terms; write one of: {wanted}",
         Code.FLAG_WANTED: "found {found} where True or False is wanted; write one of the two",
         Code.COUNT_WANTED: "found {found} where a count is wanted; write a whole number",
         Code.RECORD_KIND: "found {found}, where {wanted} is wanted; build the record first",
         Code.ITEMS_WANTED: "found {found} where several items are wanted; write a list or tuple",
         Code.ITEMS_TOO_MANY: "more than {limit} items; split the subject",
+        Code.ITEMS_COUNTED: (
+            "found {found} where each worth is given with its count; write a dict such as"
+            " dict([('100', 7), ('80', 2)])"
+        ),
         Code.YEAR_RANGE: "{found} is not a fiscal year; write a year from {first} to {last}",
+        Code.MONTH_RANGE: "{found} is not a month; write a whole number from 1 to 12",
         Code.MOMENT_NO_SUCH_DAY: "there is no such day: {found}; check the calendar",
+        Code.MOMENT_INCOMPLETE: (
+            "{found} is no moment; state a year or a month, and the month of a day"
+        ),
         Code.TARGET_UNITS: "the ends {low} and {high} are in two units; state both in one unit",
         Code.TARGET_RANGE: (
             "the range from {low} to {high} holds nothing; exchange or include its ends"
@@ -187,7 +216,10 @@ MESSAGES: Final[Mapping[Code, str]] = MappingProxyType(
             "{source} stands in more than one line; add the lines or tell them apart by account,"
             " class or label"
         ),
-        Code.SHARE_RANGE: "{found} is outside {least} to {most}; write a share in that range",
+        Code.SHARE_RANGE: (
+            "{found} is outside {least} to {most}; write a share in that range, and a percentage"
+            " with the sign %"
+        ),
         Code.RULE_CAP: "{found} is below 1; a cap is 1 (full marks) or more",
         Code.RULE_BANDS: "bands must rise by their limits; {found} follows {before}",
         Code.RULE_SHARES: (
@@ -205,6 +237,18 @@ MESSAGES: Final[Mapping[Code, str]] = MappingProxyType(
         ),
         Code.RULE_OFF: (
             "points off for each missing element leave no place for {found}; choose one of the two"
+        ),
+        Code.RULE_KEPT: (
+            "a band that begins later keeps {found}, more than {before}; let what is kept fall"
+        ),
+        Code.RULE_KEPT_TWICE: "{first} and {second} both say what is kept; choose one of the two",
+        Code.RULE_REWARDS_LESS: (
+            "the rule {found} rewards less, so what lies far above its limit is no over-fulfilment;"
+            " leave out bands and slope"
+        ),
+        Code.RULE_BAND_EMPTY: "the band {found} holds no points; move or include its ends",
+        Code.RULE_TOO_DEEP: (
+            "{found} rules stand inside one another, where {limit} are allowed; leave some out"
         ),
         Code.SCALE_EMPTY: "a scale without bands grades nothing; give at least one band",
         Code.SCALE_BAND_RANGE: (
@@ -228,6 +272,10 @@ MESSAGES: Final[Mapping[Code, str]] = MappingProxyType(
             " mend the parts"
         ),
         Code.SCHEME_DUPLICATE_NODE: "{level} stands twice in the frame; keep one",
+        Code.SCHEME_SCALE_PLACES: (
+            "scores are recorded to {found} places, which a scale of {places} places cannot always"
+            " grade; record to {places} places, or take a scale without places"
+        ),
         Code.RATE_ZERO_DENOMINATOR: (
             "{rate} is undefined: {denominator} is zero; name a policy, or treat the rate as not"
             " applicable"
@@ -239,7 +287,7 @@ MESSAGES: Final[Mapping[Code, str]] = MappingProxyType(
         Code.RULE_TARGET_WANTED: "the rule {rule} needs {wanted}; found {found}",
         Code.RULE_ACTUAL_WANTED: "the rule {rule} judges {wanted}; found {found}",
         Code.RULE_UNIT_MISMATCH: (
-            "actual in '{actual}' cannot be compared with '{wanted}'; state both in one unit"
+            "the actual in {actual} cannot be compared with {wanted}; state both in one unit"
         ),
         Code.RULE_CANNOT_JUDGE: (
             "the rule {rule} has no answer for target {target}, actual {actual} and {full_marks}"
@@ -296,6 +344,16 @@ MESSAGES: Final[Mapping[Code, str]] = MappingProxyType(
         Code.EVALUATION_OVER_FULFILLED: (
             "{indicator} reached {actual} against a target of {target}; check whether the target"
             " was set too low"
+        ),
+        Code.EVALUATION_CLAUSE_IDLE: (
+            "the clause '{clause}' acts on {name}, which the table has not; check the name"
+        ),
+        Code.EVALUATION_OUT_OF_RANGE: (
+            "{indicator}: the rule gives {found} of {limit} points; check the rule"
+        ),
+        Code.EVALUATION_CHOICE_UNUSED: (
+            "{indicator}: {found} points were chosen, but the rule leaves no choice and gives"
+            " {wanted}; remove the choice or name another rule"
         ),
         Code.EVALUATION_CLAUSE: "the clause '{clause}' took effect: {effect}",
         Code.EVALUATION_CAP: "{what} of {found} points is more than the {limit} allowed",
@@ -371,6 +429,11 @@ MESSAGES: Final[Mapping[Code, str]] = MappingProxyType(
             "{indicator}: the target is missed, but the full {limit} points are stated; check the"
             " score"
         ),
+        Code.CHECK_NEGATIVE_AMOUNT: "{what} is {found}, below zero; check the sign",
+        Code.CHECK_EXECUTION_TWICE: (
+            "{indicator} stands among the indicators, and the scheme scores the execution rate"
+            " too; keep one"
+        ),
         Code.CHECK_OVEREXECUTED: (
             "{executed} yuan were spent of {budget} yuan: more than 100 %; check both amounts"
         ),
@@ -380,6 +443,8 @@ MESSAGES: Final[Mapping[Code, str]] = MappingProxyType(
 _WARNINGS: Final = frozenset(
     {
         Code.EVALUATION_OVER_FULFILLED,
+        Code.EVALUATION_CLAUSE_IDLE,
+        Code.EVALUATION_CHOICE_UNUSED,
         Code.CHECK_LEVEL_UNKNOWN,
         Code.CHECK_REASON_MISSING,
         Code.CHECK_TEXT_MISSING,
@@ -388,6 +453,8 @@ _WARNINGS: Final = frozenset(
         Code.CHECK_MET_MARKED_DOWN,
         Code.CHECK_MISSED_FULL_MARKS,
         Code.CHECK_OVEREXECUTED,
+        Code.CHECK_NEGATIVE_AMOUNT,
+        Code.CHECK_EXECUTION_TWICE,
     }
 )
 _NOTICES: Final = frozenset(

@@ -32,12 +32,14 @@ import attrs
 from perfeval.citations import Citation
 from perfeval.codes import Code
 from perfeval.errors import Path, Problem, plain, problem
-from perfeval.evaluation import Evaluation, Subtotal, evaluate, total_steps
+from perfeval.evaluation import Evaluation, evaluate
+from perfeval.fields import check_arguments
 from perfeval.items import Score, Treatment
 from perfeval.quantities import Rounding, exactly, fraction
 from perfeval.schemes import Scheme
 from perfeval.scoring import Points, Rule
 from perfeval.terms import ItemKind
+from perfeval.totals import Subtotal, total_steps
 
 
 @attrs.frozen(kw_only=True)
@@ -76,6 +78,7 @@ def explain(evaluation: Evaluation, /) -> Derivation:
         value, the rule and what the rule was given, how it was recorded, and the citation.
 
     """
+    check_arguments(evaluation=(evaluation, (Evaluation,)))
     scheme = evaluation.scheme
     extra = (score for score in evaluation.scores if score.indicator.kind is not ItemKind.BASE)
     total = Derivation(
@@ -106,9 +109,11 @@ def verify(evaluation: Evaluation, /) -> Problem | None:
         ``None`` where all of it follows from its subject and its scheme.
 
     Raises:
+        RecordError: what is given is no evaluation.
         EvaluationError: the subject cannot be evaluated under the scheme at all.
 
     """
+    check_arguments(evaluation=(evaluation, (Evaluation,)))
     again = evaluate(evaluation.subject, scheme=evaluation.scheme)
     for (path, found), (_, wanted) in zip(_steps(evaluation), _steps(again), strict=False):
         if not _equal(found, wanted):
@@ -132,7 +137,7 @@ def _of_subtotal(subtotal: Subtotal, scheme: Scheme) -> Derivation:
     """A subtotal, from its parts and the indicators that stand in none of them."""
     inside = {score.path for part in subtotal.parts for score in part.scores}
     return Derivation(
-        name=subtotal.label,
+        name=subtotal.label or "未列一级指标",
         value=_shown(subtotal.recorded),
         exact=subtotal.exact,
         rounding=scheme.recording.rounding,
@@ -203,8 +208,10 @@ def _named(path: Path) -> str:
 
 
 def _equal(found: object, wanted: object) -> bool:
-    """Whether two values are the same, for decimals to the places that are written."""
-    return found == wanted and (not isinstance(found, Decimal) or str(found) == str(wanted))
+    """Whether two values are the same, of one kind, and for decimals to the places written."""
+    if type(found) is not type(wanted) or found != wanted:
+        return False
+    return not isinstance(found, Decimal) or str(found) == str(wanted)
 
 
 def _shown(value: object) -> str:

@@ -19,7 +19,7 @@ nobody, this library included, ever has to parse prose.
     number.not_a_number {'found': "'12,34'"}
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from string import Formatter
@@ -37,6 +37,52 @@ Path = tuple[str | int, ...]
 
 _LONGEST_QUOTE: Final = 60
 _DECIMALS_SHOWN: Final = 6
+_LONGEST_FRACTION: Final = 40
+_SIGNIFICANT: Final = 12
+
+
+def _pairs(given: Mapping[str, Value]) -> tuple[tuple[str, Value], ...]:
+    """Names with their values, in the order given."""
+    return tuple(given.items())
+
+
+@attrs.frozen(eq=False, repr=False)
+class Facts(Mapping[str, Value]):
+    """The parameters of a problem, by name (参数): compared and shown like a dict, never changed.
+
+    Examples:
+        >>> Facts({"found": "12,34"}) == {"found": "12,34"}
+        True
+
+    """
+
+    pairs: tuple[tuple[str, Value], ...] = attrs.field(converter=_pairs)
+    """Each name with its value."""
+
+    def __getitem__(self, name: str) -> Value:
+        """The value of a name."""
+        return dict(self.pairs)[name]
+
+    def __iter__(self) -> Iterator[str]:
+        """The names, in the order given."""
+        return (name for name, _ in self.pairs)
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self.pairs)
+
+    def __hash__(self) -> int:
+        """Alike for what is equal, whatever the order."""
+        return hash(frozenset(self.pairs))
+
+    def __repr__(self) -> str:
+        """As a dict shows itself."""
+        return repr(dict(self.pairs))
+
+
+def _facts(given: Mapping[str, Value]) -> Mapping[str, Value]:
+    """Parameters that nobody can change."""
+    return Facts(given)
 
 
 @attrs.frozen
@@ -50,9 +96,7 @@ class Problem:
     """Which problem; stable, never reused."""
     path: Path = attrs.field(default=(), kw_only=True)
     """Where, relative to the record that was looked at."""
-    parameters: Mapping[str, Value] = attrs.field(
-        factory=dict[str, Value], kw_only=True, hash=False
-    )
+    parameters: Mapping[str, Value] = attrs.field(default=Facts({}), converter=_facts, kw_only=True)
     """The facts that the sentence needs, by the names in the catalogue."""
     severity: Severity = attrs.field(default=Severity.ERROR, kw_only=True)
     """How much it matters."""
@@ -167,6 +211,8 @@ def _fields(code: Code) -> set[str]:
 def plain(value: Value) -> str:
     """Write a value in plain digits: never an exponent, a fraction only where there is no end.
 
+    What would fill a page is shortened, and says how long it is.
+
     Examples:
         >>> plain(Decimal("1E+3")), plain(Fraction(1, 8)), plain(Fraction(250, 3))
         ('1000', '0.125', '250/3 (about 83.333333)')
@@ -176,15 +222,38 @@ def plain(value: Value) -> str:
         return f"{value:f}"
     if isinstance(value, Fraction):
         return _shown_fraction(value)
-    return str(value)
+    return value if isinstance(value, str) else quoted(value)
 
 
 def _shown_fraction(value: Fraction) -> str:
     """An exact fraction, with its first decimals where they have no end."""
+    above, below = _digits(value.numerator), _digits(value.denominator)
+    if above + below > _LONGEST_FRACTION:
+        return _shortened(value, above, below)
     if value.denominator == 1:
         return str(value.numerator)
-    scaled = abs(value) * 10**_DECIMALS_SHOWN
-    whole, decimals = divmod(round(scaled), 10**_DECIMALS_SHOWN)
+    digits = _rounded(value, _DECIMALS_SHOWN)
+    exact = (value * 10**_DECIMALS_SHOWN).denominator == 1
+    return digits if exact else f"{value} (about {digits})"
+
+
+def _shortened(value: Fraction, above: int, below: int) -> str:
+    """The first digits of a fraction that has too many of them, and how many it has."""
+    whole = value.denominator == 1
+    length = f"{above} digits" if whole else f"a fraction of {above + below} digits"
+    if above - below > _LONGEST_FRACTION:
+        return f"a number of {length}" if whole else length
+    places = min(max(_SIGNIFICANT - above + below, 1), _LONGEST_FRACTION)
+    return f"{_rounded(value, places)} ({length})"
+
+
+def _rounded(value: Fraction, places: int) -> str:
+    """A fraction in decimals, without zeros behind; made with integers only."""
+    whole, decimals = divmod(round(abs(value) * 10**places), 10**places)
     sign = "-" if value < 0 and (whole or decimals) else ""
-    digits = f"{sign}{whole}.{decimals:0{_DECIMALS_SHOWN}}".rstrip("0").rstrip(".")
-    return digits if scaled.denominator == 1 else f"{value} (about {digits})"
+    return f"{sign}{whole}.{decimals:0{places}}".rstrip("0").rstrip(".")
+
+
+def _digits(value: int) -> int:
+    """How many digits an integer has, however many."""
+    return Decimal(value).adjusted() + 1

@@ -16,16 +16,20 @@ from typing import Any, Final, TypeVar, cast
 import attrs
 
 from perfeval.codes import Code
-from perfeval.errors import PerfevalError, Problem, RecordError, problem, quoted
+from perfeval.errors import PerfevalError, Problem, RecordError, Value, problem, quoted
 from perfeval.quantities import ZERO, Number, half_width, number, points, share, yuan
 
 T = TypeVar("T")
 E = TypeVar("E", bound=StrEnum)
+K = TypeVar("K")
+V = TypeVar("V")
 
 MAX_TEXT: Final = 100_000
 """The longest text a field takes: a whole report section fits, a bomb does not."""
 MAX_ITEMS: Final = 100_000
 """The most items a field takes."""
+_LARGEST_RATIO: Final = 10
+"""The largest share that is read as one; 1 = 100 %."""
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
@@ -43,7 +47,9 @@ class Record:
 
     def __attrs_post_init__(self) -> None:
         """Refuse the record with all its problems, or let it exist."""
-        found = _unread(self) or tuple(self.contradictions())
+        names = (field.name for field in attrs.fields(cast("Any", type(self))))
+        values = ((name, getattr(self, name)) for name in names)
+        found = _unread(values) or tuple(self.contradictions())
         if found:
             raise RecordError(found)
 
@@ -60,7 +66,7 @@ def taken(read: Callable[[Any], T], value: object) -> T:
         return cast("T", Unread(error.problems))
 
 
-def refuse(code: Code, **parameters: str | int | Decimal) -> RecordError:
+def refuse(code: Code, **parameters: Value) -> RecordError:
     """The refusal of one value, whose place the record knows."""
     return RecordError([problem(code, **parameters)])
 
@@ -84,6 +90,51 @@ def check_arguments(**given: tuple[object, tuple[type, ...]]) -> None:
         raise RecordError(found)
 
 
+def refuse_unread(**arguments: object) -> None:
+    """Refuse arguments that could not be taken, all at once (参数无效).
+
+    Args:
+        arguments: what the takers made of each argument, by its name.
+
+    Raises:
+        RecordError: every problem of what is `Unread`, under the name of its argument.
+
+    Examples:
+        >>> try:
+        ...     refuse_unread(score=take_points("-1"), full_marks=take_points("10"))
+        ... except RecordError as error:
+        ...     print(error)
+        $.score: '-1' is below zero; write zero or more
+
+    """
+    if found := _unread(arguments.items()):
+        raise RecordError(found)
+
+
+def read_each(read: Callable[[Any], T], value: object) -> tuple[T, ...]:
+    """Read the items of a collection, with every problem under its position (逐项读取).
+
+    Raises:
+        RecordError: an item cannot be read; ``items.wanted``: a text, a mapping or a set, which
+            are not several items in an order; ``items.too_many``.
+
+    """
+    if not _is_listed(value):
+        raise refuse(Code.ITEMS_WANTED, found=quoted(value))
+    items: list[T] = []
+    found: list[Problem] = []
+    for position, item in enumerate(cast("Iterable[object]", value)):
+        if position == MAX_ITEMS:
+            raise refuse(Code.ITEMS_TOO_MANY, limit=MAX_ITEMS)
+        try:
+            items.append(read(item))
+        except PerfevalError as error:
+            found.extend(each.under(position) for each in error.problems)
+    if found:
+        raise RecordError(found)
+    return tuple(items)
+
+
 def take_number(value: Number) -> Decimal:
     """A plain number."""
     return taken(number, value)
@@ -102,6 +153,11 @@ def take_size(value: Number) -> Decimal:
 def take_share(value: Number) -> Decimal:
     """A share, 1 = 100 %."""
     return taken(share, value)
+
+
+def take_ratio(value: Number) -> Decimal:
+    """A share, 1 = 100 %, of 0 to 10: above it the sign % was forgotten."""
+    return taken(_ratio, value)
 
 
 def take_yuan(value: Number) -> Decimal:
@@ -134,19 +190,29 @@ def take_count(value: int) -> int:
     return taken(_count, value)
 
 
+def take_numbers(value: Iterable[Number]) -> tuple[Decimal, ...]:
+    """Plain numbers in order."""
+    return taken(_numbers, value)
+
+
+def take_counted(value: Mapping[K, V]) -> Mapping[K, V]:
+    """Counts by worth, as a mapping."""
+    return cast("Mapping[K, V]", taken(_counted, value))
+
+
 def take_texts(value: Iterable[str]) -> tuple[str, ...]:
     """Texts in order, each saying something."""
     return taken(_texts, value)
 
 
 def take_term(kind: type[E], value: object) -> E:
-    """A term of a closed vocabulary, or its stable name."""
+    """A term of a closed vocabulary, by its stable name or as documents print it."""
     return taken(lambda given: _term(kind, given), value)
 
 
 def take_terms(kind: type[E], value: object) -> tuple[E, ...]:
     """Terms in order."""
-    return taken(lambda given: _each(lambda item: _term(kind, item), given), value)
+    return taken(lambda given: read_each(lambda item: _term(kind, item), given), value)
 
 
 def take_record(kinds: tuple[type[T], ...], value: object) -> T:
@@ -156,11 +222,11 @@ def take_record(kinds: tuple[type[T], ...], value: object) -> T:
 
 def take_records(kinds: tuple[type[T], ...], value: object) -> tuple[T, ...]:
     """Records in order; every one that is of another kind is named by its position."""
-    return taken(lambda given: _each(lambda item: _record(kinds, item), given), value)
+    return taken(lambda given: read_each(lambda item: _record(kinds, item), given), value)
 
 
 def _term(kind: type[E], value: object) -> E:
-    """A term, or its stable name."""
+    """A term, by its stable name or as documents print it."""
     try:
         return kind(cast("str", value))
     except ValueError:
@@ -176,40 +242,40 @@ def _record(kinds: tuple[type[T], ...], value: object) -> T:
     return value
 
 
-def _each(read: Callable[[object], T], value: object) -> tuple[T, ...]:
-    """Read the items of a collection, with every problem under its position."""
-    if not _is_listed(value):
-        raise refuse(Code.ITEMS_WANTED, found=quoted(value))
-    items: list[T] = []
-    found: list[Problem] = []
-    for position, item in enumerate(cast("Iterable[object]", value)):
-        if position == MAX_ITEMS:
-            raise refuse(Code.ITEMS_TOO_MANY, limit=MAX_ITEMS)
-        try:
-            items.append(read(item))
-        except PerfevalError as error:
-            found.extend(each.under(position) for each in error.problems)
-    if found:
-        raise RecordError(found)
-    return tuple(items)
-
-
 def _is_listed(value: object) -> bool:
     """Whether a value is several items in an order; a set has none, and a mapping is one thing."""
     one = isinstance(value, str | bytes | Mapping | AbstractSet)
     return isinstance(value, Iterable) and not one
 
 
-def _unread(record: Record) -> tuple[Problem, ...]:
-    """Every problem of the fields, each under the name of its field."""
-    names = (field.name for field in attrs.fields(cast("Any", type(record))))
-    values = ((name, getattr(record, name)) for name in names)
+def _unread(values: Iterable[tuple[str, object]]) -> tuple[Problem, ...]:
+    """Every problem of fields or arguments, each under its name."""
     return tuple(
         each.under(name)
         for name, value in values
         if type(value) is Unread
         for each in value.problems
     )
+
+
+def _ratio(value: Number) -> Decimal:
+    """A share from 0 to 10."""
+    exact = share(value)
+    if not ZERO <= exact <= _LARGEST_RATIO:
+        raise refuse(Code.SHARE_RANGE, found=exact, least=0, most=_LARGEST_RATIO)
+    return exact
+
+
+def _numbers(value: object) -> tuple[Decimal, ...]:
+    """Plain numbers in order."""
+    return read_each(number, value)
+
+
+def _counted(value: object) -> object:
+    """A mapping."""
+    if not isinstance(value, Mapping):
+        raise refuse(Code.ITEMS_COUNTED, found=quoted(value))
+    return cast("object", value)
 
 
 def _positive(value: Number) -> Decimal:
@@ -246,7 +312,7 @@ def _unit(value: object) -> str:
 
 def _texts(value: object) -> tuple[str, ...]:
     """Texts in order."""
-    return _each(_text, value)
+    return read_each(_text, value)
 
 
 def _flag(value: object) -> bool:

@@ -86,6 +86,10 @@ class FundingLine(Amounts):
     """Which of the four budgets."""
     spending_class: SpendingClass | None = attrs.field(default=None, converter=optional(take_class))
     """What it is spent on."""
+    declared_rate: Decimal | None = attrs.field(default=None, converter=optional(take_share))
+    """The execution rate of the row as printed, with its places; 1 = 100 %, so write the sign %."""
+    deviation_reason: str = attrs.field(default="", converter=take_note)
+    """Why it was not all spent, or more (偏差原因)."""
 
 
 def take_lines(value: Iterable[FundingLine]) -> tuple[FundingLine, ...]:

@@ -24,7 +24,7 @@ from perfeval.errors import (
 )
 from perfeval.funds import Budget
 from perfeval.measures import AnyActual, NotApplicable, Ratio, Target
-from perfeval.quantities import ONE, ZERO, fraction, quotient_recorded
+from perfeval.quantities import ONE, ZERO, exactly, fraction, quotient_recorded
 from perfeval.records import Indicator, Subject
 from perfeval.schemes import Execution, Inapplicable, Missing, Scheme
 from perfeval.scoring import Points, Rule, cannot_judge
@@ -69,7 +69,22 @@ class Score:
 
 
 def scores_of(subject: Subject, scheme: Scheme) -> tuple[Score, ...]:
-    """The scores of all indicators, or every reason why there are none."""
+    """The scores of all indicators.
+
+    Raises:
+        EvaluationError: one or more cannot be scored; carries every reason.
+
+    """
+    scores, problems = scores_and_problems(subject, scheme)
+    if problems:
+        raise EvaluationError(problems)
+    return scores
+
+
+def scores_and_problems(
+    subject: Subject, scheme: Scheme
+) -> tuple[tuple[Score, ...], tuple[Problem, ...]]:
+    """The scores of the indicators that can be scored, and why the others cannot."""
     scores: list[Score] = []
     problems: list[Problem] = []
     if scheme.execution is not None:
@@ -85,9 +100,7 @@ def scores_of(subject: Subject, scheme: Scheme) -> tuple[Score, ...]:
             problems.extend(each.under("indicators", place) for each in error.problems)
     if not problems and scheme.inapplicable is Inapplicable.REDISTRIBUTE:
         scores, problems = _redistributed(scores, scheme)
-    if problems:
-        raise EvaluationError(problems)
-    return tuple(scores)
+    return tuple(scores), tuple(problems)
 
 
 def _score(path: Path, indicator: Indicator, scheme: Scheme) -> Score:
@@ -128,9 +141,11 @@ def _is_missing(indicator: Indicator) -> bool:
 def _judged(rule: Rule, indicator: Indicator) -> Points:
     """What a rule gives; a rule of the user's own may fail in any way."""
     try:
-        points = rule.judge(
-            indicator.full_marks or ZERO, indicator.target, indicator.actual, indicator.assessed
-        )
+        with exactly():  # One of its own, so that a rule cannot change it for the others.
+            points = rule.judge(
+                indicator.full_marks or ZERO, indicator.target, indicator.actual, indicator.assessed
+            )
+        branch = Branch(points.branch)
         whole = points.numerator.is_finite() and points.denominator.is_finite()
         answered = whole and points.denominator > ZERO
     except PerfevalError:
@@ -140,14 +155,13 @@ def _judged(rule: Rule, indicator: Indicator) -> Points:
         raise _refused(Code.RULE_FAILED, **names) from error
     if not answered:
         raise cannot_judge(rule, indicator.full_marks, indicator.target, indicator.actual)
-    return points
+    return points._replace(branch=branch)
 
 
 def _inapplicable(path: Path, indicator: Indicator, scheme: Scheme) -> Score:
     """What becomes of an indicator that does not apply."""
-    if scheme.inapplicable is Inapplicable.FULL_MARKS:
-        penalty = indicator.kind is ItemKind.PENALTY
-        points = Points(Branch.MET, ZERO if penalty else indicator.full_marks or ZERO)
+    if scheme.inapplicable is Inapplicable.FULL_MARKS and indicator.kind is ItemKind.BASE:
+        points = Points(Branch.MET, indicator.full_marks or ZERO)
         return _scored(path, indicator, scheme, treatment=Treatment.FULL_MARKS, points=points)
     return _scored(path, indicator, scheme, treatment=Treatment.LEFT_OUT, points=None)
 
@@ -185,7 +199,7 @@ def _redistributed(scores: Iterable[Score], scheme: Scheme) -> tuple[list[Score]
         if rest == whole:
             continue
         if rest == ZERO:
-            level = under[0].indicator.level1
+            level = under[0].indicator.level1 or "未列一级指标"
             nowhere = problem(Code.EVALUATION_NOTHING_APPLICABLE, level=level, points=whole)
             problems.append(nowhere.under(under[0].path[0]))
         for score in kept if rest else ():
@@ -257,11 +271,7 @@ def execution_indicator(budget: Budget | None, execution: Execution) -> Indicato
 
 def _executed_share(budget: Budget, execution: Execution) -> AnyActual:
     """What was executed over the basis, or what the policy puts in the place of a zero basis."""
-    base = _stated(budget.base(execution.basis), execution.basis.term)
-    if base < ZERO:
-        named = {"rate": "预算执行率", "amount": execution.basis.term}
-        raise CalculationError([problem(Code.RATE_AMOUNT_NEGATIVE, found=base, **named)])
-    executed = _stated(budget.amount("executed"), "全年执行数")
+    base, executed = _stated_amounts(budget, execution)
     if base != ZERO:
         return Ratio(part=executed, whole=base)
     match execution.zero:
@@ -280,12 +290,24 @@ def _executed_share(budget: Budget, execution: Execution) -> AnyActual:
             raise CalculationError([zero])
 
 
-def _stated(amount: Decimal | None, name: str) -> Decimal:
-    """An amount that the execution rate cannot do without."""
-    if amount is None:
-        missing = problem(Code.RATE_AMOUNT_MISSING, rate="预算执行率", amount=name)
-        raise CalculationError([missing])
-    return amount
+def _stated_amounts(budget: Budget, execution: Execution) -> tuple[Decimal, Decimal]:
+    """The basis and what was executed, or every reason why they make no rate."""
+    amounts = {
+        execution.basis.term: budget.base(execution.basis),
+        "全年执行数": budget.amount("executed"),
+    }
+    problems: list[Problem] = []
+    for name, found in amounts.items():
+        if found is None:
+            missing = problem(Code.RATE_AMOUNT_MISSING, rate="预算执行率", amount=name)
+            problems.append(missing)
+        elif found < ZERO:
+            facts = {"rate": "预算执行率", "amount": name}
+            problems.append(problem(Code.RATE_AMOUNT_NEGATIVE, found=found, **facts))
+    if problems:
+        raise CalculationError(problems)
+    base, executed = amounts.values()
+    return base or ZERO, executed or ZERO
 
 
 def _marks(score: Score) -> Decimal:

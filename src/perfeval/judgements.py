@@ -51,7 +51,11 @@ from perfeval.terms import Branch, Operator, Outcome, Term, Tick
 
 
 class Unchosen(Term):
-    """What a band earns when nobody chose the points (未评定具体分值的处理)."""
+    """What a band earns when nobody chose the points (未评定具体分值的处理).
+
+    An end is taken only where it may be chosen: of the bands 1, 0.8, 0.6 the best alone has an
+    upper end that belongs to it, and the others are refused until somebody chooses.
+    """
 
     REFUSE = "refuse", "须由评价人评定"
     TOP = "top", "取档次上限"
@@ -202,7 +206,7 @@ class Checklist(Record):
     inapplicable: InapplicableElement = attrs.field(
         default=InapplicableElement.AS_MET, converter=take_inapplicable
     )
-    """What becomes of an element that does not apply."""
+    """What becomes of an element that does not apply; with ``off`` one at least must apply."""
 
     def contradictions(self) -> Iterable[Problem]:
         """There is nothing to check, or the shares are not the whole."""
@@ -242,6 +246,8 @@ class Checklist(Record):
         if any(each.gate and tick is Tick.UNMET for each, tick in marked):
             return Points(Branch.GATE, ZERO)
         if self.off is not None:
+            if _all_met(actual) is None:
+                raise CalculationError([problem(Code.RULE_NOTHING_APPLICABLE)])
             left = full_marks - self.off * actual.ticks.count(Tick.UNMET)
             return Points(Branch.CHECKLIST, left) if left > ZERO else Points(Branch.FLOOR, ZERO)
         return self._earned(full_marks, marked)
@@ -276,10 +282,36 @@ class OutcomeBand(Record):
     """Whether the upper end may be chosen (含)."""
 
     def contradictions(self) -> Iterable[Problem]:
-        """The ends are no shares, or the wrong way round."""
+        """The ends are no shares, the wrong way round, or nothing lies between them."""
+        found = f"{self.low:f}-{self.high:f}"
         if not ZERO <= self.low <= self.high <= ONE:
-            found = f"{self.low}-{self.high}"
             yield problem(Code.SHARE_RANGE, found=found, least=0, most=1)
+        elif self.low == self.high and not (self.low_included and self.high_included):
+            yield problem(Code.RULE_BAND_EMPTY, found=found)
+
+    def choose(self, full_marks: Decimal, assessed: Decimal | None, unchosen: Unchosen) -> Decimal:
+        """The points that were chosen, held to the range, or the end that stands for a choice.
+
+        Raises:
+            CalculationError: ``rule.choice_wanted``, ``rule.choice_range``.
+
+        """
+        least, most = full_marks * self.low, full_marks * self.high
+        low_included = self.low_included or full_marks == ZERO
+        high_included = self.high_included or full_marks == ZERO
+        if assessed is None and unchosen is Unchosen.TOP and high_included:
+            return most
+        if assessed is None and unchosen is Unchosen.BOTTOM and low_included:
+            return least
+        chosen = judge_choice(assessed, least, most)
+        if (chosen == most and not high_included) or (chosen == least and not low_included):
+            ends = {
+                "least": f"{'' if self.low_included else '>'}{least:f}",
+                "most": f"{'' if self.high_included else '<'}{most:f}",
+            }
+            found = problem(Code.RULE_CHOICE_RANGE, "assessed", found=chosen, **ends)
+            raise CalculationError([found])
+        return chosen
 
 
 def take_outcome_bands(value: Iterable[OutcomeBand]) -> tuple[OutcomeBand, ...]:
@@ -306,7 +338,7 @@ class QualitativeBands(Record):
     bands: tuple[OutcomeBand, ...] = attrs.field(converter=take_outcome_bands)
     """One range an outcome."""
     unchosen: Unchosen = attrs.field(default=Unchosen.REFUSE, converter=take_unchosen)
-    """What is earned when nobody chose the points."""
+    """What is earned when nobody chose the points, where that end of the range is included."""
 
     @classmethod
     def of(cls, edges: Sequence[Number], *, unchosen: Unchosen | str = Unchosen.REFUSE) -> Self:
@@ -349,20 +381,7 @@ class QualitativeBands(Record):
         band = next((each for each in self.bands if each.outcome is actual.outcome), None)
         if band is None:
             raise unsuitable(self, Code.RULE_ACTUAL_WANTED, "an outcome with a band", actual)
-        least, most = full_marks * band.low, full_marks * band.high
-        if assessed is None and self.unchosen is not Unchosen.REFUSE:
-            return Points(Branch.BAND, most if self.unchosen is Unchosen.TOP else least)
-        chosen = judge_choice(assessed, least, most)
-        if (chosen == most and not band.high_included) or (
-            chosen == least and not band.low_included
-        ):
-            ends = {
-                "least": f"{'' if band.low_included else '>'}{least:f}",
-                "most": f"{'' if band.high_included else '<'}{most:f}",
-            }
-            found = problem(Code.RULE_CHOICE_RANGE, "assessed", found=chosen, **ends)
-            raise CalculationError([found])
-        return Points(Branch.BAND, chosen)
+        return Points(Branch.BAND, band.choose(full_marks, assessed, self.unchosen))
 
 
 @attrs.frozen(kw_only=True)

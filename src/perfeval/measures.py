@@ -13,6 +13,7 @@ Missing, zero and not applicable are three things.
 
 import calendar
 from collections.abc import Iterable
+from datetime import date
 from decimal import Decimal
 from typing import Final
 
@@ -93,45 +94,65 @@ def in_unit(value: Amount, unit: str) -> Decimal:
     for family in (MONEY_UNITS, SHARE_UNITS):
         if value.unit in family and unit in family:
             return scaled(value.number, family[value.unit] - family[unit])
-    raise CalculationError([problem(Code.RULE_UNIT_MISMATCH, actual=value.unit, wanted=unit)])
+    raise unit_mismatch(value.unit, unit)
+
+
+def unit_mismatch(actual: str, wanted: str) -> CalculationError:
+    """The refusal to compare two units (计量单位不一致)."""
+    shown = {"actual": actual or _NO_UNIT, "wanted": wanted or _NO_UNIT}
+    return CalculationError([problem(Code.RULE_UNIT_MISMATCH, **shown)])
 
 
 @attrs.frozen(order=False)
 class Moment(Record):
-    """A day, a month, or a month of a year that is understood (时间).
+    """A day, a month, a year, or a day or month of a year that is understood (时间).
 
     Examples:
-        >>> print(Moment(2023, 12, 30), Moment(2023, 12), Moment(month=9))
-        2023年12月30日 2023年12月 9月
+        >>> print(Moment(2023, 12, 30), Moment(2023, 12), Moment(2023), Moment(month=9))
+        2023年12月30日 2023年12月 2023年 9月
 
     """
 
     year: int | None = None
     """The year; ``None`` where the document leaves it out."""
-    month: int = 12
-    """The month, 1 to 12."""
+    month: int | None = None
+    """The month, 1 to 12; ``None`` for the year as a whole."""
     day: int | None = None
-    """The day; ``None`` for the month as a whole."""
+    """The day; ``None`` for the month or year as a whole."""
 
     def contradictions(self) -> Iterable[Problem]:
-        """No calendar has such a day."""
+        """No calendar has such a day, or a part without which it is no moment is left out."""
         parts = (self.year, self.month, self.day)
+        if self.month is None and (self.year is None or self.day is not None):
+            yield problem(Code.MOMENT_INCOMPLETE, found="-".join(map(quoted, parts)))
+            return
         stated = [part for part in parts if part is not None]
-        if any(type(part) is not int for part in (self.month, *stated)) or not self._exists():
-            yield problem(Code.MOMENT_NO_SUCH_DAY, found="-".join(map(quoted, stated)) or "None")
+        if any(type(part) is not int for part in stated) or not self._exists():
+            yield problem(Code.MOMENT_NO_SUCH_DAY, found="-".join(map(quoted, stated)))
 
     def _exists(self) -> bool:
         """Whether the calendar has it; a year that is left out may be a leap year."""
         year = _LEAP_YEAR if self.year is None else self.year
-        if not (1 <= year <= _LAST_YEAR and 1 <= self.month <= _MONTHS):
+        month = 1 if self.month is None else self.month
+        if not (1 <= year <= _LAST_YEAR and 1 <= month <= _MONTHS):
             return False
-        return self.day is None or 1 <= self.day <= calendar.monthrange(year, self.month)[1]
+        return self.day is None or 1 <= self.day <= calendar.monthrange(year, month)[1]
+
+    def first_day(self) -> int:
+        """The number of its first day, in a leap year where the year is understood."""
+        year = _LEAP_YEAR if self.year is None else self.year
+        return date(year, self.month or 1, self.day or 1).toordinal()
+
+    def last_day(self) -> int:
+        """The number of its last day, in a leap year where the year is understood."""
+        year = _LEAP_YEAR if self.year is None else self.year
+        month = self.month or _MONTHS
+        return date(year, month, self.day or calendar.monthrange(year, month)[1]).toordinal()
 
     def __str__(self) -> str:
         """The moment as documents write it."""
-        year = "" if self.year is None else f"{self.year}年"
-        day = "" if self.day is None else f"{self.day}日"
-        return f"{year}{self.month}月{day}"
+        named = ((self.year, "年"), (self.month, "月"), (self.day, "日"))
+        return "".join(f"{part}{name}" for part, name in named if part is not None)
 
 
 def take_amount(value: Number | Amount) -> Amount:
@@ -216,7 +237,7 @@ class Interval(Record):
 
 @attrs.frozen(kw_only=True)
 class Deadline(Record):
-    """A date to be kept (时限指标值), such as 9月前 or 12月底前.
+    """A date to be kept (时限指标值), such as 9月前, 12月底前 or 2023年底前.
 
     Examples:
         >>> print(Deadline(by=Moment(month=9), included=False))
@@ -225,9 +246,13 @@ class Deadline(Record):
     """
 
     by: Moment = attrs.field(converter=take_moment)
-    """The day or month."""
+    """The day, month or year."""
     included: bool = attrs.field(default=True, converter=take_flag)
-    """Whether the day or month itself is still in time (含)."""
+    """Whether the day, month or year itself is still in time (含)."""
+
+    def last_day(self) -> int:
+        """The number of the last day in time: that of the moment, or the day before it."""
+        return self.by.last_day() if self.included else self.by.first_day() - 1
 
     def __str__(self) -> str:
         """The deadline as forms print it."""
@@ -286,7 +311,7 @@ class Done(Record):
     """When it was done (完成时间)."""
 
     on: Moment = attrs.field(converter=take_moment)
-    """The day or month."""
+    """The day, month or year."""
 
     def __str__(self) -> str:
         """The moment as forms print it."""
@@ -366,29 +391,25 @@ ACTUAL_KINDS: Final[tuple[type[AnyActual], ...]] = (
 def is_in_time(done: Moment, deadline: Deadline) -> bool | None:
     """Whether something was done by its deadline; ``None`` when the dates do not tell.
 
-    Dates are compared as far as both are written: two months, or two days.
+    A month or a year is in time when all its days are, and late when none of them is.
     A year on one side only tells nothing.
 
     Examples:
         >>> is_in_time(Moment(month=7), Deadline(by=Moment(month=9), included=False))
         True
-        >>> is_in_time(Moment(2023, 9), Deadline(by=Moment(month=9))) is None
+        >>> is_in_time(Moment(2023, 9), Deadline(by=Moment(2023, 9, 15))) is None
         True
 
     """
-    by = deadline.by
-    if (done.year is None) is not (by.year is None):
+    if (done.year is None) is not (deadline.by.year is None):
         return None
-    months = ((done.year or 0, done.month), (by.year or 0, by.month))
-    if months[0] != months[1]:
-        return months[0] < months[1]
-    if by.day is None:
-        return deadline.included
-    if done.day is None:
-        return None
-    return done.day < by.day or (done.day == by.day and deadline.included)
+    last = deadline.last_day()
+    if done.last_day() <= last:
+        return True
+    return None if done.first_day() <= last else False
 
 
+_NO_UNIT: Final = "no unit"
 _LEAP_YEAR: Final = 2024
 _LAST_YEAR: Final = 9999
 _MONTHS: Final = 12

@@ -12,7 +12,8 @@ from fractions import Fraction
 
 from perfeval.codes import Code
 from perfeval.errors import CalculationError, PerfevalError, Problem, RecordError, problem, quoted
-from perfeval.quantities import Number, points
+from perfeval.fields import read_each, refuse_unread, take_counted, take_points, taken
+from perfeval.quantities import MAX_CHARACTERS, Number, points
 
 
 def mean_score(scores: Iterable[Number], /) -> Fraction:
@@ -22,7 +23,8 @@ def mean_score(scores: Iterable[Number], /) -> Fraction:
         Points, exactly.
 
     Raises:
-        RecordError: a score is not points; each is named by its position.
+        RecordError: a score is not points; each is named by its position. ``items.wanted``: not
+            several scores but a text, a mapping or a set, in which equal scores would be one.
         CalculationError: ``panel.too_small``: there are no scores.
 
     """
@@ -37,7 +39,7 @@ def trimmed_mean_score(scores: Iterable[Number], /, *, drop: int = 1) -> Fractio
         drop: how many are left out at each end.
 
     Raises:
-        RecordError: a score is not points, or ``drop`` no count.
+        RecordError: a score is not points, ``drop`` no count, or the scores no list.
         CalculationError: ``panel.too_small``: nothing would be left.
 
     Examples:
@@ -58,7 +60,8 @@ def vote_score(votes: Mapping[Number, int], /) -> Fraction:
         votes: how many votes each worth received, such as ``{"100": 7, "80": 2, "60": 1}``.
 
     Raises:
-        RecordError: a worth is not points, or a number of votes no count.
+        RecordError: a worth is not points, or its count no count; all at once, each under the
+            worth as it was written. ``items.counted``: not a mapping.
         CalculationError: ``panel.too_small``: there are no votes.
 
     Examples:
@@ -66,28 +69,45 @@ def vote_score(votes: Mapping[Number, int], /) -> Fraction:
         Fraction(92, 1)
 
     """
-    wrong = [count for count in votes.values() if type(count) is not int or count < 0]
-    if wrong:
-        raise RecordError(problem(Code.COUNT_WANTED, found=quoted(count)) for count in wrong)
-    worths = _read(votes)
-    cast = sum(votes.values())
+    given = take_counted(votes)
+    refuse_unread(votes=given)
+    read: list[tuple[Fraction, int]] = []
+    found: list[Problem] = []
+    for worth, count in given.items():
+        try:
+            read.append(_vote(worth, count))
+        except PerfevalError as error:
+            found.extend(each.under(_shown(worth)) for each in error.problems)
+    if found:
+        raise RecordError(found)
+    cast = sum(count for _, count in read)
     if not cast:
         raise _too_small(0, 1)
-    return sum(map(Fraction.__mul__, worths, map(Fraction, votes.values())), Fraction(0)) / cast
+    return sum((worth * count for worth, count in read), Fraction(0)) / cast
 
 
 def _read(scores: Iterable[Number]) -> list[Fraction]:
     """Scores, or every reason why one is none."""
-    read: list[Fraction] = []
-    problems: list[Problem] = []
-    for place, score in enumerate(scores):
-        try:
-            read.append(Fraction(points(score)))
-        except PerfevalError as error:
-            problems.extend(each.under(place) for each in error.problems)
-    if problems:
-        raise RecordError(problems)
-    return read
+    return [Fraction(score) for score in read_each(points, scores)]
+
+
+def _vote(worth: Number, count: int) -> tuple[Fraction, int]:
+    """What votes are worth, and how many there are."""
+    value, votes = take_points(worth), taken(_counted, count)
+    refuse_unread(worth=value, count=votes)
+    return Fraction(value), votes
+
+
+def _counted(votes: object) -> int:
+    """A number of votes."""
+    if type(votes) is not int or votes < 0:
+        raise RecordError([problem(Code.COUNT_WANTED, found=quoted(votes))])
+    return votes
+
+
+def _shown(worth: object) -> str:
+    """A worth as the step of a path."""
+    return worth[:MAX_CHARACTERS] if isinstance(worth, str) else quoted(worth)
 
 
 def _mean(scores: list[Fraction], *, needed: int, given: int = 0) -> Fraction:

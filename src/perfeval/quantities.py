@@ -99,6 +99,8 @@ _NUMBER: Final = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
+_INVISIBLE: Final = "Cf"
+"""The Unicode category of what is there but not seen; all marks of direction belong to it."""
 _NOT_A_UNIT: Final = re.compile(r"[.,+\-_)] | .* (?<![A-Za-z0-9.])[0-9]", re.VERBOSE | re.DOTALL)
 """What stands behind a number and is more of a number; digits belong to a unit as in m2, PM2.5."""
 
@@ -193,14 +195,14 @@ def recorded(value: Fraction | Decimal | int, *, rounding: Rounding = TWO_PLACES
     """Round an exact value to what is written down (记录值).
 
     Args:
-        value: exact.
+        value: exact; a text is read first, with `number`.
         rounding: places and mode.
 
     Returns:
         The decimal with just ``rounding.places`` places; zero has no sign.
 
     Raises:
-        RecordError: not an exact number, such as a float.
+        RecordError: not an exact number, such as a float; ``record.kind``: not a rounding.
         CalculationError: ``number.too_large``: the result has more than 48 digits.
 
     Examples:
@@ -212,6 +214,7 @@ def recorded(value: Fraction | Decimal | int, *, rounding: Rounding = TWO_PLACES
         Decimal('84.99')
 
     """
+    _check_rounding(rounding)
     if isinstance(value, Fraction):
         return quotient_recorded(Decimal(value.numerator), Decimal(value.denominator), rounding)
     return quotient_recorded(_finite(value), ONE, rounding)
@@ -360,11 +363,21 @@ def number_and_unit(value: Number) -> tuple[Decimal, str]:
 def half_width(text: str) -> str:
     """The text with half-width digits and signs, and without spaces around it.
 
+    Every number and every unit passes here, so what nobody sees is refused here.
+
+    Raises:
+        RecordError: ``text.invisible``: a character such as a zero-width space or a mark of the
+            writing direction, which would make one unit look like another.
+
     Examples:
         >>> half_width(" １２％")
         '12%'
 
     """
+    for position, character in enumerate(text):
+        if category(character) == _INVISIBLE:
+            found = f"U+{ord(character):04X}"
+            raise _refused(Code.TEXT_INVISIBLE, found=found, position=position)
     return text.translate(_WIDE).strip()
 
 
@@ -394,7 +407,9 @@ def interval(
     return f"{left}, {right}"
 
 
-_MONEY_WANTED: Final = "an amount of money, such as 468648 (in yuan) or '46.8648万元'"
+_MONEY_WANTED: Final = (
+    "an amount of money, such as 468648 (in yuan) or '46.8648万元' (write 万元, not 万)"
+)
 _SHARE_WANTED: Final = "a share, such as '98.75%' or '0.9875'"
 _MONEY: Final = {**MONEY_UNITS, "": 0}
 _WAN_MONEY: Final = {**MONEY_UNITS, "": 4}
@@ -444,6 +459,14 @@ def _checked(value: object, *, shown: object = None) -> Decimal:
     return exact or exact.copy_abs()
 
 
+def _check_rounding(value: object) -> None:
+    """Refuse what is no rounding, under the name of its argument."""
+    if not isinstance(value, Rounding):
+        wanted = Rounding.__name__
+        found = problem(Code.RECORD_KIND, "rounding", found=quoted(value), wanted=wanted)
+        raise RecordError([found])
+
+
 def _finite(value: object) -> Decimal:
     """An exact and finite number of any size."""
     match value:
@@ -460,6 +483,8 @@ def _finite(value: object) -> Decimal:
             return value
         case Decimal():
             raise _refused(Code.NUMBER_NOT_FINITE, found=quoted(value))
+        case str():
+            raise _refused(Code.NUMBER_UNREAD, found=quoted(value))
         case _:
             raise _refused(Code.NUMBER_NOT_A_NUMBER, found=quoted(value))
 

@@ -111,7 +111,10 @@ class Indicator(Record):
     assessed: Decimal | None = attrs.field(default=None, converter=optional(take_points))
     """The points a person chose, where the rule leaves a choice (评定分)."""
     declared_score: Decimal | None = attrs.field(default=None, converter=optional(take_points))
-    """The score as printed (得分); compared, never used."""
+    """The score as printed (得分); compared, never used.
+
+    That of a penalty item (减分项) is what it takes off, written without its sign: 2, not −2.
+    """
     deviation_reason: str = attrs.field(default="", converter=take_note)
     """Why it deviates, and the remedy (偏差原因分析及改进措施)."""
     kind: ItemKind = attrs.field(default=ItemKind.BASE, converter=take_item_kind)
@@ -130,6 +133,25 @@ def take_indicators(value: Iterable[Indicator]) -> tuple[Indicator, ...]:
 
 
 @attrs.frozen(kw_only=True)
+class Member(Record):
+    """A member of the work group (评价工作组成员); a name is personal and may be left out."""
+
+    name: str = attrs.field(default="", converter=take_note)
+    """The name (姓名); empty where it is withheld."""
+    unit: str = attrs.field(default="", converter=take_note)
+    """Where the member works (工作单位)."""
+    post: str = attrs.field(default="", converter=take_note)
+    """The post (职务)."""
+    title: str = attrs.field(default="", converter=take_note)
+    """The professional title (职称)."""
+
+
+def take_members(value: Iterable[Member]) -> tuple[Member, ...]:
+    """Members, in order."""
+    return take_records((Member,), value)
+
+
+@attrs.frozen(kw_only=True)
 class Project(Record):
     """A project and its self-evaluation table (项目支出绩效自评表)."""
 
@@ -143,6 +165,14 @@ class Project(Record):
     """The supervising department (主管部门)."""
     unit: str = attrs.field(default="", converter=take_note)
     """The implementing unit (实施单位)."""
+    contact: str = attrs.field(default="", converter=take_note)
+    """Whom to ask, with the telephone (联系人及电话); personal, and may be left out."""
+    kind: EvaluationKind = attrs.field(default=EvaluationKind.SELF, converter=take_evaluation_kind)
+    """Who evaluates."""
+    methods: tuple[Method, ...] = attrs.field(default=(), converter=take_methods)
+    """How it was done (评价方法)."""
+    work_group: tuple[Member, ...] = attrs.field(default=(), converter=take_members)
+    """Who evaluated (评价工作组)."""
     budget: Budget | None = attrs.field(default=None, converter=optional(take_budget))
     """The money."""
     indicators: tuple[Indicator, ...] = attrs.field(default=(), converter=take_indicators)
@@ -263,25 +293,6 @@ def take_assets(value: Assets) -> Assets:
 
 
 @attrs.frozen(kw_only=True)
-class Member(Record):
-    """A member of the work group (评价工作组成员); a name is personal and may be left out."""
-
-    name: str = attrs.field(default="", converter=take_note)
-    """The name (姓名); empty where it is withheld."""
-    unit: str = attrs.field(default="", converter=take_note)
-    """Where the member works (工作单位)."""
-    post: str = attrs.field(default="", converter=take_note)
-    """The post (职务)."""
-    title: str = attrs.field(default="", converter=take_note)
-    """The professional title (职称)."""
-
-
-def take_members(value: Iterable[Member]) -> tuple[Member, ...]:
-    """Members, in order."""
-    return take_records((Member,), value)
-
-
-@attrs.frozen(kw_only=True)
 class Section(Record):
     """A part of the report in words (报告章节), such as how a method was used."""
 
@@ -306,6 +317,10 @@ class Department(Record):
     """The fiscal year (年度)."""
     code: str = attrs.field(default="", converter=take_note)
     """Its budget code (预算单位编码)."""
+    supervisor: str = attrs.field(default="", converter=take_note)
+    """The department above it (主管部门)."""
+    contact: str = attrs.field(default="", converter=take_note)
+    """Whom to ask, with the telephone (联系人及电话); personal, and may be left out."""
     kind: EvaluationKind = attrs.field(default=EvaluationKind.SELF, converter=take_evaluation_kind)
     """Who evaluates."""
     rank: str = attrs.field(default="", converter=take_note)

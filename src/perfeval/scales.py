@@ -29,12 +29,17 @@ from perfeval.errors import CalculationError, Problem, problem, quoted
 from perfeval.fields import (
     Record,
     refuse,
+    refuse_unread,
     take_flag,
     take_note,
     take_number,
+    take_numbers,
+    take_points,
+    take_record,
     take_records,
     take_term,
     take_text,
+    take_texts,
     taken,
 )
 from perfeval.quantities import (
@@ -45,8 +50,6 @@ from perfeval.quantities import (
     exactly,
     fraction,
     interval,
-    number,
-    points,
     scaled,
 )
 from perfeval.terms import Term
@@ -190,14 +193,20 @@ class Scale(Record):
             name: what the scale is called.
             citation: where it is fixed.
 
+        Raises:
+            RecordError: every threshold that is no number and every label that is no text, each
+                under its place; or what a scale refuses.
+
         Examples:
             >>> [band.label for band in Scale.of(("90", "80"), ("A", "B", "C")).bands]
             ['A', 'B', 'C']
 
         """
-        if len(labels) != len(thresholds) + 1:
-            raise refuse(Code.SCALE_LABELS, labels=len(labels), thresholds=len(thresholds))
-        ends = zip(labels, (*thresholds, None), (None, *thresholds), strict=True)
+        edges, words = take_numbers(thresholds), take_texts(labels)
+        refuse_unread(thresholds=edges, labels=words)
+        if len(words) != len(edges) + 1:
+            raise refuse(Code.SCALE_LABELS, labels=len(words), thresholds=len(edges))
+        ends = zip(words, (*edges, None), (None, *edges), strict=True)
         bands = [Band(label=label, low=low, high=high) for label, low, high in ends]
         return cls(bands=bands, name=name, citation=citation)
 
@@ -269,6 +278,11 @@ class Scale(Record):
             return edge + scaled(ONE, -self.places), False
 
 
+def take_scale(value: Scale) -> Scale:
+    """A scale."""
+    return take_record((Scale,), value)
+
+
 @attrs.frozen(kw_only=True)
 class Distance:
     """How far a score is from a band (距档次差距)."""
@@ -302,6 +316,7 @@ def grade(total: Number, /, *, scale: Scale = FOUR_TIER) -> Band:
         scale: the bands.
 
     Raises:
+        RecordError: the total is no number, or the scale none; both at once.
         CalculationError: ``scale.outside``: beyond both ends of the scale; ``scale.off_grid``: more
             places than the scale grades.
 
@@ -310,7 +325,7 @@ def grade(total: Number, /, *, scale: Scale = FOUR_TIER) -> Band:
         ['较差', '一般', '一般', '良好']
 
     """
-    return band_of(number(total), scale)
+    return band_of(*_graded(total, scale))
 
 
 def grade_by_rate(score: Number, full_marks: Number, /, *, scale: Scale) -> Band:
@@ -322,6 +337,8 @@ def grade_by_rate(score: Number, full_marks: Number, /, *, scale: Scale) -> Band
         scale: bands in percent.
 
     Raises:
+        RecordError: the score is no number, the full marks no points, or the scale none; all at
+            once.
         CalculationError: ``scale.full_marks``: full marks are zero; ``scale.outside``.
 
     Examples:
@@ -329,10 +346,11 @@ def grade_by_rate(score: Number, full_marks: Number, /, *, scale: Scale) -> Band
         '良好'
 
     """
-    most = points(full_marks)
+    earned, most, bands = take_number(score), take_points(full_marks), take_scale(scale)
+    refuse_unread(score=earned, full_marks=most, scale=bands)
     if most == ZERO:
         raise CalculationError([problem(Code.SCALE_FULL_MARKS, found=most)])
-    return band_of(fraction(number(score), most) * 100, scale)
+    return band_of(fraction(earned, most) * 100, bands)
 
 
 def band_of(value: Decimal | Fraction, scale: Scale) -> Band:
@@ -351,6 +369,10 @@ def band_of(value: Decimal | Fraction, scale: Scale) -> Band:
 def to_next_band(total: Number, /, *, scale: Scale = FOUR_TIER) -> Distance | None:
     """How far a total is below the next better grade (距上一档差距); ``None`` in the best.
 
+    Raises:
+        RecordError: the total is no number, or the scale none.
+        CalculationError: the scale does not grade the total; see `grade`.
+
     Examples:
         >>> distance = to_next_band("84.9")
         >>> distance.band.label, distance.points
@@ -359,11 +381,15 @@ def to_next_band(total: Number, /, *, scale: Scale = FOUR_TIER) -> Distance | No
         True
 
     """
-    return _distance(number(total), scale, better=True)
+    return _distance(*_graded(total, scale), better=True)
 
 
 def buffer_above(total: Number, /, *, scale: Scale = FOUR_TIER) -> Distance | None:
     """How far a total is above the next worse grade (高于下一档余量); ``None`` in the worst.
+
+    Raises:
+        RecordError: the total is no number, or the scale none.
+        CalculationError: the scale does not grade the total; see `grade`.
 
     Examples:
         >>> margin = buffer_above("84.9")
@@ -371,7 +397,14 @@ def buffer_above(total: Number, /, *, scale: Scale = FOUR_TIER) -> Distance | No
         ('一般', Decimal('9.9'), False)
 
     """
-    return _distance(number(total), scale, better=False)
+    return _distance(*_graded(total, scale), better=False)
+
+
+def _graded(total: Number, scale: Scale) -> tuple[Decimal, Scale]:
+    """A total and a scale, or every reason why one is none."""
+    exact, bands = take_number(total), take_scale(scale)
+    refuse_unread(total=exact, scale=bands)
+    return exact, bands
 
 
 def _distance(total: Decimal, scale: Scale, *, better: bool) -> Distance | None:

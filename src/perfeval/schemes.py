@@ -26,9 +26,9 @@ from perfeval.fields import (
     take_flag,
     take_note,
     take_points,
+    take_ratio,
     take_record,
     take_records,
-    take_share,
     take_size,
     take_term,
     take_text,
@@ -38,7 +38,7 @@ from perfeval.measures import AnyTarget, Deadline, Described, Interval, Target
 from perfeval.quantities import TWO_PLACES, ZERO, Rounding, exactly
 from perfeval.records import take_rule
 from perfeval.rules import Equality, Proportional
-from perfeval.scales import Scale
+from perfeval.scales import Scale, take_scale
 from perfeval.scoring import Rule
 from perfeval.terms import Basis, Direction, Term, ZeroBudget, category_of, subcategory_of
 
@@ -221,10 +221,10 @@ class Reasons(Record):
 
     below_full_marks: bool = attrs.field(default=True, converter=take_flag)
     """Whenever a score is below full marks."""
-    execution_below: Decimal | None = attrs.field(default=None, converter=optional(take_share))
-    """When the execution rate is below this share; 1 = 100 %."""
-    adjustment_from: Decimal | None = attrs.field(default=None, converter=optional(take_share))
-    """When the budget was adjusted, either way, by this share or more."""
+    execution_below: Decimal | None = attrs.field(default=None, converter=optional(take_ratio))
+    """When the execution rate is below this share; 1 = 100 %, so write the sign % with it."""
+    adjustment_from: Decimal | None = attrs.field(default=None, converter=optional(take_ratio))
+    """When the budget was adjusted, either way, by this share or more; likewise."""
 
 
 def take_reasons(value: Reasons) -> Reasons:
@@ -252,16 +252,16 @@ class TotalBelow(Record):
 class ExecutionBelow(Record):
     """The execution rate is below a share (预算执行率低于)."""
 
-    rate: Decimal = attrs.field(converter=take_share)
-    """The share, 1 = 100 %, itself not below."""
+    rate: Decimal = attrs.field(converter=take_ratio)
+    """The share, itself not below; 1 = 100 %, so write the sign % with it."""
 
 
 @attrs.frozen(kw_only=True)
 class AdjustedFrom(Record):
     """The budget was adjusted, either way, by a share or more (预算调整率达到)."""
 
-    rate: Decimal = attrs.field(converter=take_share)
-    """The share, 1 = 100 %, itself included."""
+    rate: Decimal = attrs.field(converter=take_ratio)
+    """The share, itself included; 1 = 100 %, so write the sign % with it."""
     unless_explained: bool = attrs.field(default=True, converter=take_flag)
     """Whether a stated reason lifts the condition."""
 
@@ -370,11 +370,6 @@ def take_clauses(value: Iterable[Clause]) -> tuple[Clause, ...]:
     return take_records((Clause,), value)
 
 
-def take_scale(value: Scale) -> Scale:
-    """A scale."""
-    return take_record((Scale,), value)
-
-
 @attrs.frozen(kw_only=True)
 class Scheme(Record):
     """How one issuer scores and grades (评价方案)."""
@@ -420,17 +415,25 @@ class Scheme(Record):
         return self.execution.basis if self.execution else Basis.ADJUSTED
 
     def contradictions(self) -> Iterable[Problem]:
-        """The frame does not add up, or a clause names a grade that the scale has not."""
+        """The frame does not add up, or the scale has not the places or grades that are needed."""
         yield from _twice(self.frame, "frame", category_of)
         if self.frame:
             with exactly():
                 rest = self.full_marks - (self.execution.full_marks if self.execution else ZERO)
             yield from (each.under("frame") for each in _sum_problem(self.frame, rest, self.name))
+        yield from self._scale_places()
         labels = [band.label for band in self.scale.bands] if self.scale else []
         for place, clause in enumerate(self.clauses):
             if isinstance(clause.then, SetGrade | CapGrade) and clause.then.label not in labels:
                 found = {"found": clause.then.label, "wanted": ", ".join(labels) or "none"}
                 yield problem(Code.SCHEME_GRADE_UNKNOWN, "clauses", place, "then", **found)
+
+    def _scale_places(self) -> Iterator[Problem]:
+        """The scale grades fewer places than are recorded, so some totals would have no grade."""
+        places = self.recording.rounding.places
+        graded = self.scale.places if self.scale else None
+        if graded is not None and graded < places:
+            yield problem(Code.SCHEME_SCALE_PLACES, "scale", found=places, places=graded)
 
 
 def _twice(

@@ -20,14 +20,13 @@ text can run over whole columns.
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
-from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple, Protocol, Self, runtime_checkable
 
 from perfeval.codes import Code
-from perfeval.errors import CalculationError, problem
-from perfeval.fields import Record
+from perfeval.errors import CalculationError, problem, quoted
+from perfeval.fields import Record, refuse, refuse_unread, take_points, taken
 from perfeval.measures import (
     Amount,
     AnyActual,
@@ -35,12 +34,12 @@ from perfeval.measures import (
     Deadline,
     Done,
     Measured,
-    Moment,
     Ratio,
     Target,
     in_unit,
+    unit_mismatch,
 )
-from perfeval.quantities import ONE, SHARE_UNITS, Number, exactly, fraction, points, scaled
+from perfeval.quantities import ONE, SHARE_UNITS, Number, exactly, fraction, scaled
 from perfeval.terms import Branch, Direction
 
 Piece = tuple[Branch, bool, Decimal, Decimal]
@@ -135,6 +134,16 @@ class NumericRule(Record, ABC):
         """Whether the rule can give more than full marks."""
         return False
 
+    @property
+    def depth(self) -> int:
+        """How many rules stand inside one another in it; one that holds none has 0."""
+        return 0
+
+    def suits(self, target: AnyTarget | None) -> bool:
+        """Whether the rule and the operator of a target want the same; most rules take any."""
+        del target
+        return True
+
     def judge(
         self,
         full_marks: Decimal,
@@ -142,12 +151,13 @@ class NumericRule(Record, ABC):
         actual: AnyActual | None,
         assessed: Decimal | None = None,
     ) -> Points:
-        """The points of the first piece that holds."""
+        """The points of the first piece that holds, where the rule suits the target."""
         del assessed
         numbers = self.numbers(target, actual)
         reference = self.reference(target)
         rule = self if reference is None else self.stated_in(reference.unit)
-        for branch, holds, numerator, denominator in rule.pieces(full_marks, *numbers):
+        pieces = rule.pieces(full_marks, *numbers) if self.suits(target) else ()
+        for branch, holds, numerator, denominator in pieces:
             if holds and denominator:
                 return Points(branch, numerator, denominator)
             if holds:
@@ -194,14 +204,15 @@ def score(
         Points, exactly; not rounded.
 
     Raises:
-        RecordError: the full marks or the chosen points are not points.
+        RecordError: the rule is none, or the full marks or the chosen points are not points.
         CalculationError: the rule cannot judge such an actual value.
 
     """
+    asked, most = taken(_rule, rule), take_points(full_marks)
+    chosen = None if assessed is None else take_points(assessed)
+    refuse_unread(rule=asked, full_marks=most, assessed=chosen)
     with exactly():
-        chosen = None if assessed is None else points(assessed)
-        most = points(full_marks)
-        earned = rule.judge(most, target, actual, chosen)
+        earned = asked.judge(most, target, actual, chosen)
     if not earned.denominator:
         raise cannot_judge(rule, most, target, actual)
     return fraction(earned.numerator, earned.denominator)
@@ -248,23 +259,23 @@ def on_one_scale(reference: Amount, actual: Measured | Ratio) -> Numbers:
     if isinstance(actual, Measured):
         return Numbers(reference.number, in_unit(actual.value, reference.unit), ONE)
     if reference.unit not in SHARE_UNITS:
-        found = problem(Code.RULE_UNIT_MISMATCH, actual="%", wanted=reference.unit)
-        raise CalculationError([found])
+        raise unit_mismatch(actual="%", wanted=reference.unit)
     part = scaled(actual.part, -SHARE_UNITS[reference.unit])
     return Numbers(reference.number * actual.whole, part, actual.whole)
 
 
 def _day_numbers(deadline: Deadline, done: Done) -> Numbers:
-    """Two dates as numbers of days; a deadline that excludes its day ends the day before."""
-    last, day = _ordinal(deadline.by), _ordinal(done.on)
-    if last is None or day is None:
+    """The last day in time and the day it was done, as numbers of days."""
+    if deadline.by.year is None or done.on.year is None or done.on.day is None:
         parameters = {"actual": str(done), "target": str(deadline)}
         raise CalculationError([problem(Code.RULE_DATES, **parameters)])
-    return Numbers(Decimal(last - (not deadline.included)), Decimal(day), ONE)
+    return Numbers(Decimal(deadline.last_day()), Decimal(done.on.first_day()), ONE)
 
 
-def _ordinal(moment: Moment) -> int | None:
-    """The number of a day, where year, month and day are known."""
-    if moment.year is None or moment.day is None:
-        return None
-    return date(moment.year, moment.month, moment.day).toordinal()
+def _rule(value: object) -> Rule:
+    """A rule, and not a kind of rule."""
+    if isinstance(value, type):
+        raise refuse(Code.RECORD_KIND, found=f"the class {value.__name__}", wanted="a rule")
+    if not isinstance(value, Rule):
+        raise refuse(Code.RECORD_KIND, found=quoted(value), wanted="a rule")
+    return value

@@ -7,8 +7,14 @@ documents print.
     '一般公共预算'
     >>> Operator("at_least").symbol
     '≥'
+
+What documents print leads to the term too, in exact spellings only:
+
+    >>> FundingSource("财政拨款").value, Operator(">=").value
+    ('fiscal_appropriation', 'at_least')
 """
 
+import re
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Final, Self
@@ -26,6 +32,16 @@ class Term(StrEnum):
         member._value_ = value
         member.term = term
         return member
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """What documents print for it, beside the stable name."""
+        return (self.term,) if self.term else ()
+
+    @classmethod
+    def _missing_(cls, value: object) -> Self | None:
+        """The term that a printed spelling stands for; nothing is guessed."""
+        return next((each for each in cls if value in each.spellings), None)
 
 
 class BudgetAccount(Term):
@@ -136,7 +152,12 @@ class Operator(Term):
     @property
     def symbol(self) -> str:
         """The sign that forms print."""
-        return _SYMBOLS[self]
+        return _SYMBOLS[self][0]
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """The Chinese wording, and the signs in use."""
+        return (self.term, *_SYMBOLS[self])
 
     @property
     def direction(self) -> Direction:
@@ -232,11 +253,11 @@ class ItemKind(Term):
 
 _SYMBOLS: Final = MappingProxyType(
     {
-        Operator.AT_LEAST: "≥",
-        Operator.ABOVE: "＞",
-        Operator.EQUAL: "＝",
-        Operator.BELOW: "＜",
-        Operator.AT_MOST: "≤",
+        Operator.AT_LEAST: ("≥", ">=", "≧"),
+        Operator.ABOVE: ("＞", ">"),
+        Operator.EQUAL: ("＝", "=", "═"),
+        Operator.BELOW: ("＜", "<"),
+        Operator.AT_MOST: ("≤", "<=", "≦"),
     }
 )
 _DIRECTIONS: Final = MappingProxyType(
@@ -251,13 +272,15 @@ _DIRECTIONS: Final = MappingProxyType(
 
 
 def category_of(text: str) -> str:
-    """The level-1 term that a printed head stands for, else the text without spaces and suffix.
+    """The level-1 term that a printed head stands for, else the text without what follows a head.
 
-    Heads are printed with and without 指标, and some forms say 效果 for 效益: only the suffix is
-    looked through, never the word.
+    Heads are printed with and without 指标, and with their points behind them; some forms say 效果
+    for 效益. Only spaces, points and suffix are looked through, never the word.
 
     Examples:
         >>> category_of("产出指标")
+        <Category.OUTPUT: 'output'>
+        >>> category_of("产出指标（50分）")
         <Category.OUTPUT: 'output'>
         >>> category_of("规划指标")
         '规划'
@@ -267,7 +290,9 @@ def category_of(text: str) -> str:
 
 
 def subcategory_of(text: str) -> str:
-    """The level-2 term that a printed head stands for, else the text without spaces and suffix.
+    """The level-2 term that a printed head stands for, else the text without what follows a head.
+
+    满意度 alone stands for 服务对象满意度.
 
     Examples:
         >>> subcategory_of("数量指标")
@@ -278,8 +303,14 @@ def subcategory_of(text: str) -> str:
 
 
 def _bare(text: str) -> str:
-    """A printed head without spaces and without 指标 behind."""
-    return "".join(text.split()).removesuffix("指标")
+    """A printed head without spaces, and without its points and 指标 behind."""
+    return _POINTS_BEHIND.sub("", "".join(text.split())).removesuffix("指标")
+
+
+_POINTS_BEHIND: Final = re.compile(
+    r"(?: （\d+(?:[.．]\d+)?分） | \(\d+(?:\.\d+)?分\) )\Z", re.VERBOSE
+)
+"""The points of a head as forms print them: （50分） or (50分)."""
 
 
 _CATEGORIES: Final = MappingProxyType(
@@ -287,4 +318,5 @@ _CATEGORIES: Final = MappingProxyType(
 )
 _SUBCATEGORIES: Final = MappingProxyType(
     {name: each for each in Subcategory for name in (each.value, each.term)}
+    | {Category.SATISFACTION.term: Subcategory.SATISFACTION}
 )

@@ -21,7 +21,7 @@ from collections.abc import Iterable, Iterator
 
 from perfeval.checks.indicators import indicator_problems
 from perfeval.checks.money import budget_problems, staff_and_asset_problems
-from perfeval.checks.tables import table_problems
+from perfeval.checks.tables import declared_sum, duplicate_names
 from perfeval.checks.under_scheme import scheme_problems
 from perfeval.errors import Problem
 from perfeval.fields import check_arguments
@@ -67,11 +67,13 @@ def find_budget_problems(
         basis: the amount that the printed rate is measured against.
 
     """
+    check_arguments(budget=(budget, (Budget,)))
     return tuple(budget_problems(budget, Basis(basis)))
 
 
 def find_indicator_problems(indicator: Indicator, /) -> tuple[Problem, ...]:
     """What does not fit in an indicator: scores above full marks, units, direction, wording."""
+    check_arguments(indicator=(indicator, (Indicator,)))
     return tuple(indicator_problems(indicator))
 
 
@@ -86,7 +88,9 @@ def _record_problems(subject: Subject, scheme: Scheme | None) -> Iterator[Proble
         yield from _under(budget_problems(subject.budget, basis), "budget")
     for place, indicator in enumerate(subject.indicators):
         yield from _under(indicator_problems(indicator), "indicators", place)
-    yield from table_problems(subject, scheme)
+    yield from duplicate_names(subject)
+    if scheme is None:
+        yield from declared_sum(subject, None)
 
 
 def _under(problems: Iterable[Problem], *outer: str | int) -> Iterator[Problem]:

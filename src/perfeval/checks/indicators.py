@@ -10,7 +10,7 @@ from perfeval.measures import Reported, Target
 from perfeval.quantities import ZERO
 from perfeval.records import Indicator
 from perfeval.rules import Step, StepTable
-from perfeval.scoring import NumericRule
+from perfeval.scoring import NumericRule, Rule
 from perfeval.terms import Direction, ItemKind
 
 
@@ -20,7 +20,7 @@ def indicator_problems(indicator: Indicator) -> Iterator[Problem]:
     if not (isinstance(indicator.rule, NumericRule) and indicator.rule.may_exceed):
         yield from above_full(indicator.declared_score, full_marks, name)
     yield from above_full(indicator.assessed, full_marks, name, field="assessed")
-    yield from _direction_problem(indicator)
+    yield from direction_problem(indicator, indicator.rule)
     if isinstance(indicator.rule, StepTable):
         yield from _steps_above_full(indicator, indicator.rule.steps)
     actual = indicator.actual
@@ -36,9 +36,9 @@ def indicator_problems(indicator: Indicator) -> Iterator[Problem]:
         yield from _score_against_target(indicator, met=met)
 
 
-def _direction_problem(indicator: Indicator) -> Iterator[Problem]:
+def direction_problem(indicator: Indicator, rule: Rule | None) -> Iterator[Problem]:
     """A rule that rewards what the target does not want."""
-    rule, target = indicator.rule, indicator.target
+    target = indicator.target
     if not isinstance(rule, NumericRule) or not isinstance(target, Target):
         return
     ways = {rule.direction, target.operator.direction}

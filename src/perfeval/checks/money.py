@@ -24,6 +24,9 @@ def budget_problems(budget: Budget, basis: Basis) -> Iterator[Problem]:
     """Totals against rows, the printed rate and score, overspending."""
     for name in AMOUNTS:
         stated, summed = getattr(budget, name), budget.summed(name)
+        if stated is not None and stated < ZERO:
+            facts = {"what": _AMOUNT_TERMS[name], "found": stated}
+            yield problem(Code.CHECK_NEGATIVE_AMOUNT, name, **facts)
         if stated is not None and summed is not None:
             yield from _sum_problem(_AMOUNT_TERMS[name], stated, summed, name)
     yield from _rate_problem(budget, basis)

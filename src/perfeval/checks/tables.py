@@ -1,22 +1,17 @@
 """The table as a whole: names that stand twice, and the stated total against the stated scores."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from perfeval.codes import Code
 from perfeval.errors import Problem, problem
 from perfeval.quantities import ZERO, exactly
 from perfeval.records import Subject
-from perfeval.schemes import Scheme
+from perfeval.schemes import RecordedAt, Scheme
 from perfeval.terms import ItemKind
 
 
-def table_problems(subject: Subject, scheme: Scheme | None) -> Iterator[Problem]:
-    """Duplicate names and the stated total."""
-    yield from _duplicate_names(subject)
-    yield from _declared_sum(subject, scheme)
-
-
-def _duplicate_names(subject: Subject) -> Iterator[Problem]:
+def duplicate_names(subject: Subject) -> Iterator[Problem]:
     """Two indicators of one name under one head."""
     seen: dict[tuple[str, str, str], int] = {}
     for place, each in enumerate(subject.indicators):
@@ -34,8 +29,11 @@ def _duplicate_names(subject: Subject) -> Iterator[Problem]:
         seen.setdefault(key, place)
 
 
-def _declared_sum(subject: Subject, scheme: Scheme | None) -> Iterator[Problem]:
-    """A stated total that is not the sum of the stated scores, where all are stated."""
+def declared_sum(subject: Subject, scheme: Scheme | None) -> Iterator[Problem]:
+    """A stated total that is not the sum of the stated scores, where all are stated.
+
+    Under a scheme that records the total only, each stated score may be half a unit off.
+    """
     if subject.declared_total is None or not subject.indicators:
         return
     scores = [(each.declared_score, each.kind) for each in subject.indicators]
@@ -49,6 +47,14 @@ def _declared_sum(subject: Subject, scheme: Scheme | None) -> Iterator[Problem]:
                 return
             summed += -score if kind is ItemKind.PENALTY else score
         off = subject.declared_total - summed
-    if off != ZERO:
+        slack = _slack(scheme) * len(scores)
+    if abs(off) > slack:
         sums = {"found": subject.declared_total, "wanted": summed, "difference": off}
         yield problem(Code.CHECK_TOTAL_SUM, "declared_total", **sums)
+
+
+def _slack(scheme: Scheme | None) -> Decimal:
+    """How far a stated score may be from what it stands for in the total."""
+    if scheme is None or scheme.recording.at is RecordedAt.INDICATOR:
+        return ZERO
+    return scheme.recording.rounding.quantum / 2

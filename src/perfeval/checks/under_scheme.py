@@ -4,15 +4,73 @@ from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 
+from perfeval.checks.indicators import direction_problem
+from perfeval.checks.tables import declared_sum
 from perfeval.codes import Code
-from perfeval.errors import CalculationError, EvaluationError, Problem, problem
+from perfeval.errors import Problem, plain, problem
 from perfeval.evaluation import Evaluation, evaluate
+from perfeval.findings import find_in_grade, find_in_score
 from perfeval.funds import Budget
-from perfeval.items import Score, Treatment
+from perfeval.items import Score, Treatment, scores_and_problems
 from perfeval.quantities import ZERO, exactly
 from perfeval.records import Indicator, Subject
+from perfeval.rules import OverFulfilment
 from perfeval.schemes import FramePart, Scheme
-from perfeval.terms import ItemKind, category_of, subcategory_of
+from perfeval.terms import Branch, Category, ItemKind, category_of, subcategory_of
+from perfeval.totals import TotalStep, total_steps
+
+
+def scheme_problems(subject: Subject, scheme: Scheme) -> Iterator[Problem]:
+    """The frame, what is not stated, what an evaluation finds, and the reasons."""
+    yield from _frame_problems(subject, scheme)
+    yield from _undeclared(subject, scheme)
+    yield from _execution_twice(subject, scheme)
+    scores, problems = _what_can_be_scored(subject, scheme)
+    if problems:
+        yield from problems
+        yield from (found for score in scores for found in find_in_score(score, scheme))
+        yield from find_in_grade(subject, scheme, None, None)
+    else:
+        evaluation = evaluate(subject, scheme=scheme)
+        scores = evaluation.scores
+        yield from evaluation.findings
+        yield from _sum_under_scheme(evaluation)
+    for score in scores:
+        if score.indicator.rule is None:
+            found = direction_problem(score.indicator, score.rule)
+            yield from (each.under(*score.path) for each in found)
+    yield from _reason_problems(subject, scheme, scores)
+
+
+def _what_can_be_scored(
+    subject: Subject, scheme: Scheme
+) -> tuple[tuple[Score, ...], tuple[Problem, ...]]:
+    """The scores that follow, and why the others do not."""
+    with exactly():
+        return scores_and_problems(subject, scheme)
+
+
+def _sum_under_scheme(evaluation: Evaluation) -> Iterator[Problem]:
+    """The stated total against the stated scores, where the scheme only adds them up."""
+    with exactly():
+        steps = tuple(
+            total_steps(
+                evaluation.scores, evaluation.subtotals, evaluation.scheme, evaluation.clauses
+            )
+        )
+    added = {TotalStep.SUBTOTALS, TotalStep.BONUS, TotalStep.PENALTY}
+    plain_sum = all(step in added for step, _ in steps)
+    if plain_sum and evaluation.subject.declared_total != evaluation.total:
+        yield from declared_sum(evaluation.subject, evaluation.scheme)
+
+
+def _execution_twice(subject: Subject, scheme: Scheme) -> Iterator[Problem]:
+    """The execution rate among the indicators of a scheme that scores it by itself."""
+    if scheme.execution is None:
+        return
+    for place, each in enumerate(subject.indicators):
+        if each.name == "预算执行率" or category_of(each.level1) == str(Category.EXECUTION):
+            yield problem(Code.CHECK_EXECUTION_TWICE, "indicators", place, indicator=each.name)
 
 
 def _undeclared(subject: Subject, scheme: Scheme) -> Iterator[Problem]:
@@ -21,19 +79,6 @@ def _undeclared(subject: Subject, scheme: Scheme) -> Iterator[Problem]:
         yield problem(Code.CHECK_SCORE_MISSING, "declared_total")
     if subject.declared_grade is None and scheme.scale is not None:
         yield problem(Code.CHECK_GRADE_MISSING, "declared_grade")
-
-
-def scheme_problems(subject: Subject, scheme: Scheme) -> Iterator[Problem]:
-    """The frame, what is not stated, what an evaluation finds, and the reasons."""
-    yield from _frame_problems(subject, scheme)
-    yield from _undeclared(subject, scheme)
-    try:
-        evaluation = evaluate(subject, scheme=scheme)
-    except (CalculationError, EvaluationError) as error:
-        yield from error.problems
-        return
-    yield from evaluation.findings
-    yield from _reason_problems(evaluation)
 
 
 def _frame_problems(subject: Subject, scheme: Scheme) -> Iterator[Problem]:
@@ -84,17 +129,31 @@ def _label(part: FramePart) -> str:
     return getattr(part.label, "term", part.label)
 
 
-def _reason_problems(evaluation: Evaluation) -> Iterator[Problem]:
-    """Reasons that the scheme asks for and the table does not give, the money's first."""
-    budget, scheme = evaluation.subject.budget, evaluation.scheme
-    money = list(_money_reasons(budget, scheme)) if budget else []
+def _reason_problems(
+    subject: Subject, scheme: Scheme, scores: tuple[Score, ...]
+) -> Iterator[Problem]:
+    """Reasons that the scheme or a rule asks for and the table does not give, the money's first."""
+    money = list(_money_reasons(subject.budget, scheme)) if subject.budget else []
     yield from money
     said = {each.path for each in money}
-    for score in evaluation.scores:
+    for score in scores:
         path = (*score.path, "deviation_reason")
-        if scheme.reasons.below_full_marks and _lost_points(score) and path not in said:
-            what = f"{score.indicator.name}: {score.recorded} of {score.full_marks} points"
-            yield problem(Code.CHECK_REASON_MISSING, *path, what=what)
+        if path not in said and not score.indicator.deviation_reason.strip():
+            for what in _wanting_reason(score, scheme):
+                yield problem(Code.CHECK_REASON_MISSING, *path, what=what)
+
+
+def _wanting_reason(score: Score, scheme: Scheme) -> Iterator[str]:
+    """What about a score asks for a reason."""
+    name, exact = score.indicator.name, score.exact
+    penalty = score.indicator.kind is ItemKind.PENALTY
+    if score.treatment is not Treatment.JUDGED or exact is None or penalty:
+        return
+    if scheme.reasons.below_full_marks and exact < score.full_marks:
+        yield f"{name}: {score.recorded} of {plain(score.full_marks)} points"
+    over = score.points is not None and score.points.branch is Branch.OVER_FULFILLED
+    if over and isinstance(score.rule, OverFulfilment) and score.rule.reason_wanted:
+        yield f"{name}: {score.indicator.actual} against {score.indicator.target}"
 
 
 def _money_reasons(budget: Budget, scheme: Scheme) -> Iterator[Problem]:
@@ -120,11 +179,3 @@ def _adjustment_reason(budget: Budget, limit: Decimal | None) -> Iterator[Proble
     if large:
         what = f"an adjustment of {change:f} yuan"
         yield problem(Code.CHECK_REASON_MISSING, "budget", "adjustment_reason", what=what)
-
-
-def _lost_points(score: Score) -> bool:
-    """Whether an indicator lost points and gives no reason."""
-    judged = score.treatment is Treatment.JUDGED
-    if not judged or score.exact is None or score.indicator.kind is ItemKind.PENALTY:
-        return False
-    return score.exact < score.full_marks and not score.indicator.deviation_reason.strip()

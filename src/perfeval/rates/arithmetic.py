@@ -6,18 +6,21 @@ them it means, and all of them at once.
 
 from collections.abc import Callable, Mapping
 from decimal import Decimal
-from enum import StrEnum
 from fractions import Fraction
 from typing import Any, TypeVar
 
 from perfeval.codes import Code
-from perfeval.errors import CalculationError, Problem, RecordError, problem, quoted
+from perfeval.errors import CalculationError, problem
+from perfeval.fields import refuse, refuse_unread, taken
 from perfeval.quantities import Number, number, share, yuan
 
 Rate = Number | Fraction
 """A rate as an argument: written (``"45%"``, ``"0.45"``), or exact, as another rate returned it."""
 
-K = TypeVar("K", bound=StrEnum)
+Reader = Callable[[Any], Decimal | Fraction | int]
+"""What reads an argument."""
+
+E = TypeVar("E", Decimal, Decimal | Fraction)
 
 
 def quotient(part: Fraction, whole: Fraction, *, rate: str, denominator: str) -> Fraction:
@@ -54,21 +57,7 @@ def money(**amounts: Number) -> list[Fraction]:
         [Fraction(468648, 1), Fraction(468648, 1)]
 
     """
-    return _each(_zero_or_more(yuan), amounts)
-
-
-def signed_money(**amounts: Number) -> list[Fraction]:
-    """Read amounts of money that may be below zero, in yuan.
-
-    Raises:
-        RecordError: one is no amount of money.
-
-    Examples:
-        >>> signed_money(adjustment="-5万元")
-        [Fraction(-50000, 1)]
-
-    """
-    return _each(yuan, amounts)
+    return _each(amount, amounts)
 
 
 def sizes(**values: Number) -> list[Fraction]:
@@ -82,21 +71,7 @@ def sizes(**values: Number) -> list[Fraction]:
         [Fraction(31, 1), Fraction(30, 1)]
 
     """
-    return _each(_zero_or_more(number), values)
-
-
-def signed_sizes(**values: Number) -> list[Fraction]:
-    """Read plain numbers that may be below zero.
-
-    Raises:
-        RecordError: one is no plain number.
-
-    Examples:
-        >>> signed_sizes(actual="-0.5")
-        [Fraction(-1, 2)]
-
-    """
-    return _each(number, values)
+    return _each(size, values)
 
 
 def rates(**values: Rate) -> list[Fraction]:
@@ -110,73 +85,62 @@ def rates(**values: Rate) -> list[Fraction]:
         [Fraction(41, 40), Fraction(2, 3)]
 
     """
-    return _each(_zero_or_more(_rate), values)
+    return _each(rate_given, values)
 
 
-def shares(**values: Rate) -> list[Fraction]:
-    """Read rates that cannot be above 100 %; so a forgotten percent sign is noticed.
+def together(**given: tuple[Reader, object]) -> list[Fraction]:
+    """Read arguments of several kinds, all of them before any is refused.
+
+    Args:
+        given: each argument by its name, with what reads it.
 
     Raises:
-        RecordError: one is no rate, or outside 0 to 1.
+        RecordError: every problem, under the name of its argument.
 
     Examples:
-        >>> shares(planned="45%")
-        [Fraction(9, 20)]
+        >>> together(spent=(amount, "6万元"), planned=(up_to_one, "45%"))
+        [Fraction(60000, 1), Fraction(9, 20)]
 
     """
-    return _each(_up_to_one, values)
+    taken_values = {name: taken(read, value) for name, (read, value) in given.items()}
+    refuse_unread(**taken_values)
+    return [Fraction(value) for value in taken_values.values()]
 
 
-def option(kind: type[K], name: str, value: K | str) -> K:
-    """Read an option: a term, or its stable name.
-
-    Raises:
-        RecordError: ``term.unknown``.
-
-    """
-    try:
-        return kind(value)
-    except ValueError:
-        wanted = ", ".join(kind)
-        found = problem(Code.TERM_UNKNOWN, name, found=quoted(value), wanted=wanted)
-        raise RecordError([found]) from None
+def amount(value: Number) -> Decimal:
+    """An amount of money, zero or more, in yuan."""
+    return _zero_or_more(yuan(value))
 
 
-def _each(read: Callable[[Any], Decimal | Fraction], values: Mapping[str, Rate]) -> list[Fraction]:
-    """Read every value, or refuse with every problem under the name of its argument."""
-    exact: list[Fraction] = []
-    found: list[Problem] = []
-    for name, value in values.items():
-        try:
-            exact.append(Fraction(read(value)))
-        except RecordError as error:
-            found.extend(each.under(name) for each in error.problems)
-    if found:
-        raise RecordError(found)
+def size(value: Number) -> Decimal:
+    """A count or size: a plain number, zero or more."""
+    return _zero_or_more(number(value))
+
+
+def rate_given(value: Rate) -> Decimal | Fraction:
+    """A rate, zero or more."""
+    return _zero_or_more(_rate(value))
+
+
+def up_to_one(value: Rate) -> Decimal | Fraction:
+    """A rate that cannot be above 100 %; so a forgotten percent sign is noticed."""
+    if not 0 <= (exact := _rate(value)) <= 1:
+        raise refuse(Code.SHARE_RANGE, found=exact, least=0, most=1)
     return exact
 
 
-def _zero_or_more(
-    read: Callable[[Any], Decimal | Fraction],
-) -> Callable[[Rate], Decimal | Fraction]:
-    """The same reader, for values that cannot be below zero."""
+def _each(read: Reader, values: Mapping[str, Rate]) -> list[Fraction]:
+    """Read every value in the same way."""
+    return together(**{name: (read, value) for name, value in values.items()})
 
-    def checked(value: Rate) -> Decimal | Fraction:
-        """A value that is not below zero."""
-        if (exact := read(value)) < 0:
-            raise RecordError([problem(Code.NUMBER_NEGATIVE, found=exact)])
-        return exact
 
-    return checked
+def _zero_or_more(value: E) -> E:
+    """The value, which is not below zero."""
+    if value < 0:
+        raise refuse(Code.NUMBER_NEGATIVE, found=value)
+    return value
 
 
 def _rate(value: Rate) -> Decimal | Fraction:
     """A rate as written, or as another function returned it."""
     return value if isinstance(value, Fraction) else share(value)
-
-
-def _up_to_one(value: Rate) -> Decimal | Fraction:
-    """A rate from 0 to 1."""
-    if not 0 <= (exact := _rate(value)) <= 1:
-        raise RecordError([problem(Code.SHARE_RANGE, found=exact, least=0, most=1)])
-    return exact

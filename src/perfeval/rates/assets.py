@@ -9,8 +9,9 @@ from fractions import Fraction
 from typing import Final, TypeVar
 
 from perfeval.errors import Problem, RecordError
+from perfeval.fields import refuse_unread, take_counted
 from perfeval.quantities import Number
-from perfeval.rates.arithmetic import Rate, money, quotient, shares, sizes
+from perfeval.rates.arithmetic import Rate, money, quotient, size, sizes, together, up_to_one
 
 R = TypeVar("R", bound=Rate)
 
@@ -207,8 +208,8 @@ def mean_satisfaction_rate(answers: Mapping[R, Number], /) -> Fraction:
         The mean, 1 = 100 %.
 
     Raises:
-        RecordError: a worth is out of range, or a count unreadable or below zero; each under its
-            position.
+        RecordError: a worth is out of range, or a count unreadable or below zero; all at once,
+            each under its position. ``items.counted``: not a mapping.
         CalculationError: ``rate.zero_denominator``: no valid questionnaire came back.
 
     Source:
@@ -219,11 +220,13 @@ def mean_satisfaction_rate(answers: Mapping[R, Number], /) -> Fraction:
         Fraction(177, 200)
 
     """
+    given = take_counted(answers)
+    refuse_unread(answers=given)
     worth, counts = Fraction(0), Fraction(0)
     found: list[Problem] = []
-    for place, (grade, chosen) in enumerate(answers.items()):
+    for place, (grade, chosen) in enumerate(given.items()):
         try:
-            (value,), (count,) = shares(worth=grade), sizes(count=chosen)
+            value, count = together(worth=(up_to_one, grade), count=(size, chosen))
         except RecordError as error:
             found.extend(each.under("answers", place) for each in error.problems)
         else:

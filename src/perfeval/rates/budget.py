@@ -9,8 +9,8 @@ Fraction(1296, 23893)
 from fractions import Fraction
 from typing import Final
 
-from perfeval.quantities import Number
-from perfeval.rates.arithmetic import money, quotient, signed_money
+from perfeval.quantities import Number, yuan
+from perfeval.rates.arithmetic import amount, money, quotient, together
 from perfeval.terms import Term
 
 _CARRY_OVER: Final = "结转结余率 (carry-over and surplus rate)"
@@ -52,8 +52,7 @@ def budget_adjustment_rate(adjustment: Number, budget: Number, /) -> Fraction:
         Fraction(-6177, 49250)
 
     """
-    (change,) = signed_money(adjustment=adjustment)
-    (whole,) = money(budget=budget)
+    change, whole = together(adjustment=(yuan, adjustment), budget=(amount, budget))
     name = "预算调整率 (budget adjustment rate)"
     return quotient(change, whole, rate=name, denominator="预算数 (the approved budget)")
 

@@ -18,9 +18,10 @@ from typing import Final
 
 from perfeval.codes import Code
 from perfeval.errors import CalculationError, problem
-from perfeval.funds import Budget
+from perfeval.fields import refuse_unread, take_term
+from perfeval.funds import Budget, take_budget
 from perfeval.quantities import Number
-from perfeval.rates.arithmetic import Rate, money, option, quotient, rates, shares
+from perfeval.rates.arithmetic import Rate, money, quotient, rate_given, together, up_to_one
 from perfeval.terms import Basis, ZeroBudget
 
 _EXECUTION: Final = "预算执行率 (budget execution rate)"
@@ -63,7 +64,7 @@ def budget_execution_rate(
         The rate, 1 = 100 %; above 1 where more was spent than the basis.
 
     Raises:
-        RecordError: an unknown option, or an amount below zero.
+        RecordError: no budget, an unknown option, or an amount below zero.
         CalculationError: ``rate.amount_missing``, with every amount that is not stated;
             ``rate.zero_denominator``.
 
@@ -79,9 +80,9 @@ def budget_execution_rate(
         Fraction(84, 25)
 
     """
-    of = option(Basis, "basis", basis)
-    policy = option(ZeroBudget, "zero", zero)
-    part, whole = _part_and_whole(budget, of)
+    block, of, policy = take_budget(budget), take_term(Basis, basis), take_term(ZeroBudget, zero)
+    refuse_unread(budget=block, basis=of, zero=policy)
+    part, whole = _part_and_whole(block, of)
     if not whole:
         match policy:
             case ZeroBudget.RATE_ZERO:
@@ -333,8 +334,10 @@ def payment_progress_rate(actual_progress: Rate, planned_progress: Rate, /) -> F
         Fraction(6, 5)
 
     """
-    (actual,) = rates(actual_progress=actual_progress)
-    (planned,) = shares(planned_progress=planned_progress)
+    actual, planned = together(
+        actual_progress=(rate_given, actual_progress),
+        planned_progress=(up_to_one, planned_progress),
+    )
     return quotient(
         actual,
         planned,

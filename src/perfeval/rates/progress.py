@@ -9,9 +9,19 @@ from fractions import Fraction
 from typing import Final
 
 from perfeval.codes import Code
-from perfeval.errors import RecordError, problem, quoted
-from perfeval.quantities import Number
-from perfeval.rates.arithmetic import Rate, money, quotient, rates, signed_sizes, sizes
+from perfeval.errors import quoted
+from perfeval.fields import refuse
+from perfeval.quantities import Number, number
+from perfeval.rates.arithmetic import (
+    Rate,
+    amount,
+    money,
+    quotient,
+    rates,
+    size,
+    sizes,
+    together,
+)
 
 _MONTHS: Final = 12
 _TARGET: Final = "目标值 (the target)"
@@ -46,7 +56,7 @@ def goal_attainment_rate(actual: Number, target: Number, /) -> Fraction:
         Fraction(5, 6)
 
     """
-    (reached,), (whole,) = signed_sizes(actual=actual), sizes(target=target)
+    reached, whole = together(actual=(number, actual), target=(size, target))
     name = "目标完成率 (goal attainment rate)"
     return quotient(reached, whole, rate=name, denominator=_TARGET)
 
@@ -76,7 +86,7 @@ def target_deviation_rate(actual: Number, target: Number, /) -> Fraction:
         Fraction(3, 10)
 
     """
-    (reached,), (whole,) = signed_sizes(actual=actual), sizes(target=target)
+    reached, whole = together(actual=(number, actual), target=(size, target))
     name = "目标偏离度 (target deviation rate)"
     return quotient(reached - whole, whole, rate=name, denominator=_TARGET)
 
@@ -179,7 +189,8 @@ def progress_to_time_rate(spent: Number, budget: Number, /, *, month: int) -> Fr
         The rate; at 1 = 100 % spending keeps pace with the calendar.
 
     Raises:
-        RecordError: an amount is unreadable or below zero, or there is no such month.
+        RecordError: an amount is unreadable or below zero, or the month is none
+            (``month.range``); all at once.
         CalculationError: ``rate.zero_denominator``: there is no budget.
 
     Source:
@@ -190,10 +201,12 @@ def progress_to_time_rate(spent: Number, budget: Number, /, *, month: int) -> Fr
         Fraction(7, 10)
 
     """
-    part, whole = money(spent=spent, budget=budget)
+    part, whole, months = together(
+        spent=(amount, spent), budget=(amount, budget), month=(_month, month)
+    )
     return quotient(
         part * _MONTHS,
-        whole * _month(month),
+        whole * months,
         rate="序时进度比 (progress against time)",
         denominator="年度预算 (the budget of the year)",
     )
@@ -285,9 +298,6 @@ def score_rate(score: Number, full_marks: Number, /) -> Fraction:
 
 def _month(value: object) -> int:
     """A month of the year."""
-    if type(value) is not int:
-        raise RecordError([problem(Code.COUNT_WANTED, "month", found=quoted(value))])
-    if not 1 <= value <= _MONTHS:
-        found = f"month {quoted(value)}"
-        raise RecordError([problem(Code.MOMENT_NO_SUCH_DAY, "month", found=found)])
+    if type(value) is not int or not 1 <= value <= _MONTHS:
+        raise refuse(Code.MONTH_RANGE, found=quoted(value))
     return value

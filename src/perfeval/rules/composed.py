@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import pairwise
-from typing import Self
+from typing import Final, Self
 
 import attrs
 from attrs.converters import optional
@@ -19,12 +19,16 @@ from perfeval.fields import (
     take_share,
     take_term,
 )
-from perfeval.measures import Amount, in_unit, take_amount
+from perfeval.measures import Amount, AnyTarget, in_unit, take_amount
 from perfeval.quantities import ONE, ZERO
-from perfeval.rules.proportion import Proportional
+from perfeval.rules.proportion import MOST_MULTIPLE, Proportional, multiple_problems
 from perfeval.rules.steps import When, take_when
 from perfeval.scoring import NumericRule, Piece
 from perfeval.terms import Branch, Direction, Term
+
+MOST_DEPTH: Final = 4
+"""How many rules may stand inside one another (嵌套层数上限); documents need two."""
+_MOST_PERCENT: Final = Decimal(1000)
 
 
 class ThresholdOf(Term):
@@ -63,7 +67,7 @@ class Threshold(NumericRule):
     """
 
     at: Amount = attrs.field(converter=take_amount)
-    """The threshold: an amount in the unit of the target, or a share of the target."""
+    """The threshold: an amount in the unit of the target, or a share of the target, at most 10."""
     of: ThresholdOf = attrs.field(converter=take_threshold_of)
     """Whether the threshold is held against the value or against its share of the target."""
     rule: NumericRule = attrs.field(converter=take_numeric_rule)
@@ -73,12 +77,9 @@ class Threshold(NumericRule):
 
     def contradictions(self) -> Iterable[Problem]:
         """A share of the target is wanted, or a side is not one side."""
-        if self.of is ThresholdOf.ATTAINMENT and self.at.unit not in {"", "%"}:
-            wanted = "a share, such as '60%' or '0.6'"
-            yield problem(
-                Code.NUMBER_UNIT, "at", found=str(self.at), unit=self.at.unit, wanted=wanted
-            )
+        yield from _too_deep(self)
         if self.of is ThresholdOf.ATTAINMENT:
+            yield from _no_share(self.at)
             yield from _without_target(self, self.rule)
         if self.when is When.EITHER:
             sides = f"{When.BELOW}, {When.ABOVE}"
@@ -93,6 +94,15 @@ class Threshold(NumericRule):
     def direction(self) -> Direction:
         """That of the rule inside."""
         return self.rule.direction
+
+    @property
+    def depth(self) -> int:
+        """One more than that of the rule inside."""
+        return self.rule.depth + 1
+
+    def suits(self, target: AnyTarget | None) -> bool:
+        """Whether the rule inside does."""
+        return self.rule.suits(target)
 
     def own_reference(self) -> Amount | None:
         """That of the rule inside."""
@@ -124,16 +134,15 @@ class OverBand(Record):
     """From which multiple of the target on only a share of the points is kept (超额档次)."""
 
     limit: Decimal = attrs.field(converter=take_share)
-    """The multiple of the target, itself included; 1.3 or ``"130%"``."""
+    """The multiple of the target, itself included, 1 to 10; 1.3 or ``"130%"``."""
     kept: Decimal = attrs.field(converter=take_share)
     """What is kept of full marks, 0 to 1."""
 
     def contradictions(self) -> Iterable[Problem]:
-        """More is kept than there was, or the limit lies below the target."""
+        """More is kept than there was, or the limit is no multiple of the target."""
         if not ZERO <= self.kept <= ONE:
             yield problem(Code.SHARE_RANGE, "kept", found=self.kept, least=0, most=1)
-        if self.limit < ONE:
-            yield problem(Code.RULE_CAP, "limit", found=self.limit)
+        yield from multiple_problems("limit", self.limit)
 
 
 def take_over_bands(value: Iterable[OverBand]) -> tuple[OverBand, ...]:
@@ -149,6 +158,8 @@ class OverFulfilment(NumericRule):
     record holds one of the practices: only a flag (no bands, no slope), bands that keep a share
     of the points, or a slope.
     In each the branch is ``over_fulfilled``, which an evaluation reports.
+    Bands and slope only ever take away: never is more earned than by the rule inside.
+    A rule that rewards less takes the flag alone.
 
     Source:
         财预〔2020〕10号; limits of 1.2 and 1.3 in regional systems.
@@ -167,21 +178,32 @@ class OverFulfilment(NumericRule):
     """
 
     limit: Decimal = attrs.field(converter=take_share)
-    """From which multiple of the target on, itself included; 1 = the target."""
+    """From which multiple of the target on, itself included, 1 to 10; 1 = the target."""
     rule: NumericRule = attrs.field(factory=Proportional, converter=take_numeric_rule)
     """What applies below."""
     bands: tuple[OverBand, ...] = attrs.field(default=(), converter=take_over_bands)
-    """Shares that are kept, by rising limits."""
+    """Shares that are kept, by rising limits; none keeps more than the one before it."""
     slope: Decimal | None = attrs.field(default=None, converter=optional(take_points))
     """Share of full marks lost for each 100 % beyond the limit; ``None``: none."""
     reason_wanted: bool = attrs.field(default=False, converter=take_flag)
     """Whether a reason must be stated."""
 
     def contradictions(self) -> Iterable[Problem]:
-        """The limit lies below the target, the bands do not rise, or no target is looked at."""
+        """The rule inside, the limit, or the bands and the slope do not go with each other."""
+        yield from _too_deep(self)
         yield from _without_target(self, self.rule)
-        if self.limit < ONE:
-            yield problem(Code.RULE_CAP, "limit", found=self.limit)
+        yield from multiple_problems("limit", self.limit)
+        if self.bands and self.slope is not None:
+            yield problem(Code.RULE_KEPT_TWICE, "slope", first="bands", second="a slope")
+        if self.takes_away and _takes_away(self.rule):
+            sayers = {"first": "the rule", "second": "the rule inside it"}
+            yield problem(Code.RULE_KEPT_TWICE, "rule", **sayers)
+        if self.takes_away and self.rule.direction is Direction.REVERSE:
+            yield problem(Code.RULE_REWARDS_LESS, "rule", found=type(self.rule).__name__)
+        yield from self._band_problems()
+
+    def _band_problems(self) -> Iterable[Problem]:
+        """The bands do not rise from the limit, or what they keep does not fall."""
         if self.bands and self.bands[0].limit < self.limit:
             parameters = {"found": self.bands[0].limit, "before": self.limit}
             yield problem(Code.RULE_BANDS, "bands", 0, **parameters)
@@ -189,6 +211,9 @@ class OverFulfilment(NumericRule):
             if band.limit <= before.limit:
                 parameters = {"found": band.limit, "before": before.limit}
                 yield problem(Code.RULE_BANDS, "bands", place, **parameters)
+            if band.kept > before.kept:
+                parameters = {"found": band.kept, "before": before.kept}
+                yield problem(Code.RULE_KEPT, "bands", place, **parameters)
 
     @property
     def may_exceed(self) -> bool:
@@ -200,6 +225,20 @@ class OverFulfilment(NumericRule):
         """That of the rule inside."""
         return self.rule.direction
 
+    @property
+    def depth(self) -> int:
+        """One more than that of the rule inside."""
+        return self.rule.depth + 1
+
+    @property
+    def takes_away(self) -> bool:
+        """Whether points are lost, by bands or by a slope, and not only the flag is set."""
+        return bool(self.bands) or self.slope is not None
+
+    def suits(self, target: AnyTarget | None) -> bool:
+        """Whether the rule inside does."""
+        return self.rule.suits(target)
+
     def stated_in(self, unit: str) -> Self:
         """The rule inside in the unit of the target."""
         return attrs.evolve(self, rule=self.rule.stated_in(unit))
@@ -207,19 +246,55 @@ class OverFulfilment(NumericRule):
     def pieces(
         self, full_marks: Decimal, target: Decimal, actual: Decimal, one: Decimal
     ) -> Iterator[Piece]:
-        """The bands from the highest down, the slope, then the rule inside, flagged or not."""
+        """The pieces of the rule inside, each first with what is kept of it, then flagged."""
         over = (target > ZERO) & (actual >= self.limit * target)
+        kept = tuple(self._kept(full_marks, target, actual))
+        for piece in self.rule.pieces(full_marks, target, actual, one):
+            branch, holds, numerator, denominator = piece
+            flagged = over & holds
+            for beyond, most, whole in kept:
+                more = (denominator > ZERO) & (numerator * whole > most * denominator)
+                yield Branch.OVER_FULFILLED, flagged & beyond & more, most, whole
+            if branch is not Branch.OVER_FULFILLED:
+                yield Branch.OVER_FULFILLED, flagged, numerator, denominator
+            yield piece
+
+    def _kept(
+        self, full_marks: Decimal, target: Decimal, actual: Decimal
+    ) -> Iterator[tuple[bool, Decimal, Decimal]]:
+        """The most that is kept: by the bands from the highest down, or by the slope."""
         for band in reversed(self.bands):
-            beyond = over & (actual >= band.limit * target)
-            yield Branch.OVER_FULFILLED, beyond, full_marks * band.kept, ONE
+            yield actual >= band.limit * target, full_marks * band.kept, ONE
         if self.slope is not None:
             lost = self.slope * (actual - self.limit * target)
-            yield Branch.OVER_FULFILLED, over & (lost >= target), ZERO, ONE
-            yield Branch.OVER_FULFILLED, over, full_marks * (target - lost), target
-        for piece in self.rule.pieces(full_marks, target, actual, one):
-            _, holds, numerator, denominator = piece
-            yield Branch.OVER_FULFILLED, over & holds, numerator, denominator
-            yield piece
+            yield lost >= target, ZERO, ONE
+            yield lost < target, full_marks * (target - lost), target
+
+
+def _too_deep(rule: NumericRule) -> Iterable[Problem]:
+    """More rules stand inside one another than anybody could follow."""
+    if rule.depth > MOST_DEPTH:
+        yield problem(Code.RULE_TOO_DEEP, "rule", found=rule.depth, limit=MOST_DEPTH)
+
+
+def _takes_away(rule: NumericRule) -> bool:
+    """Whether a rule, or one inside it, takes points away from what lies far above the target."""
+    while isinstance(rule, Threshold | OverFulfilment):
+        if isinstance(rule, OverFulfilment) and rule.takes_away:
+            return True
+        rule = rule.rule
+    return False
+
+
+def _no_share(at: Amount) -> Iterable[Problem]:
+    """A threshold is no share of the target, or one beyond all reason."""
+    if at.unit not in {"", "%"}:
+        wanted = "a share, such as '60%' or '0.6'"
+        yield problem(Code.NUMBER_UNIT, "at", found=str(at), unit=at.unit, wanted=wanted)
+    elif at.number <= ZERO:
+        yield problem(Code.NUMBER_NOT_POSITIVE, "at", found=str(at))
+    elif at.number > (_MOST_PERCENT if at.unit else MOST_MULTIPLE):
+        yield problem(Code.SHARE_RANGE, "at", found=str(at), least=0, most=MOST_MULTIPLE)
 
 
 def _without_target(rule: NumericRule, inside: NumericRule) -> Iterable[Problem]:

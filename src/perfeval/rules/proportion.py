@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from typing import Final
 
 import attrs
 from attrs.converters import optional
@@ -14,9 +15,13 @@ from perfeval.fields import (
     take_share,
     take_term,
 )
+from perfeval.measures import AnyTarget, Target
 from perfeval.quantities import ONE, ZERO
 from perfeval.scoring import NumericRule, Piece
 from perfeval.terms import Branch, Direction, Term
+
+MOST_MULTIPLE: Final = Decimal(10)
+"""The most that a multiple may be (倍数上限); beyond it, a percentage lacks its sign."""
 
 
 class ReverseForm(Term):
@@ -43,12 +48,22 @@ def take_otherwise(value: Otherwise | str) -> Otherwise:
     return take_term(Otherwise, value)
 
 
+def multiple_problems(field: str, multiple: Decimal) -> Iterable[Problem]:
+    """A multiple of the target or of full marks is below it, or beyond all reason."""
+    if multiple < ONE:
+        yield problem(Code.RULE_CAP, field, found=multiple)
+    if multiple > MOST_MULTIPLE:
+        yield problem(Code.SHARE_RANGE, field, found=multiple, least=1, most=MOST_MULTIPLE)
+
+
 @attrs.frozen(kw_only=True)
 class Proportional(NumericRule):
     """In proportion to what was reached, up to a cap (按比例计分，满分为止).
 
     ``full_marks * actual / target``; full marks from the target on.
     Nothing below zero. A target of zero is met by any actual of zero or more.
+    A value equal to a target of ＞ earns full marks as with ≥, for its proportion is the whole;
+    where it must not, use `AllOrNothing`, which reads the target's own words.
 
     Source:
         财预〔2020〕10号: a quantitative indicator that is met earns full marks, one that is not
@@ -67,12 +82,12 @@ class Proportional(NumericRule):
     """
 
     cap: Decimal | None = attrs.field(default=ONE, converter=optional(take_share))
-    """The most that can be earned, as a share of full marks; ``None``: no cap."""
+    """The most that can be earned, as a share of full marks, 1 to 10; ``None``: no cap."""
 
     def contradictions(self) -> Iterable[Problem]:
         """A cap below full marks would take away what was earned."""
-        if self.cap is not None and self.cap < ONE:
-            yield problem(Code.RULE_CAP, "cap", found=self.cap)
+        if self.cap is not None:
+            yield from multiple_problems("cap", self.cap)
 
     @property
     def may_exceed(self) -> bool:
@@ -107,6 +122,8 @@ class Reverse(NumericRule):
     Linear: ``full_marks * (1 - (actual - target) / target)``, nothing from twice the limit on.
     Ratio: ``full_marks * target / actual``.
     A limit of zero is all or nothing in both.
+    A value equal to a limit of ＜ earns full marks as with ≤, for both formulas end there; where
+    it must not, use `AllOrNothing`, which reads the target's own words.
 
     Examples:
         >>> from perfeval import Measured, Target, score
@@ -178,7 +195,8 @@ class Interpolation(NumericRule):
     """In a straight line between a floor and the target (线性插值).
 
     ``full_marks * (actual - floor) / (target - floor)``, full marks from the target on.
-    Where the floor lies above the target, less is better.
+    Where the floor lies above the target, less is better, so a target of ≥ or ＞ is refused there;
+    and one of ≤ or ＜ where it lies below.
 
     Examples:
         >>> from perfeval import Measured, Target, score
@@ -202,6 +220,18 @@ class Interpolation(NumericRule):
             yield problem(Code.SHARE_RANGE, "share_at_floor", found=at, least=0, most=1)
         elif not ZERO <= beyond <= at:
             yield problem(Code.SHARE_RANGE, "share_beyond", found=beyond, least=0, most=at)
+
+    @property
+    def direction(self) -> Direction:
+        """From the floor to the target, so the target decides; see `suits`."""
+        return Direction.NEUTRAL
+
+    def suits(self, target: AnyTarget | None) -> bool:
+        """Whether the line leads to where the target wants the value."""
+        if not isinstance(target, Target):
+            return True
+        line = Direction.POSITIVE if self.floor < target.value.number else Direction.REVERSE
+        return target.operator.direction in {line, Direction.NEUTRAL}
 
     def pieces(
         self, full_marks: Decimal, target: Decimal, actual: Decimal, one: Decimal

@@ -172,7 +172,7 @@ class Step(Record):
                 yield problem(Code.RULE_STEP_RANGE, found=str(self))
         if self.least_points is not None and self.least_points > self.points:
             yield problem(
-                Code.RULE_STEP_RANGE, "points", found=f"{self.least_points}-{self.points}"
+                Code.RULE_STEP_RANGE, "points", found=f"{self.least_points:f}-{self.points:f}"
             )
 
     def __str__(self) -> str:
