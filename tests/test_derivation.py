@@ -21,7 +21,7 @@ from perfeval.quantities import TWO_PLACES
 from perfeval.records import Project
 from perfeval.rules import Proportional, Reverse
 from perfeval.scales import FOUR_TIER
-from perfeval.schemes import Clause, EventFound, Execution, SetGrade, ZeroIndicator
+from perfeval.schemes import Clause, EventFound, Execution, Recording, SetGrade, ZeroIndicator
 from perfeval.scoring import Points
 from perfeval.standards import SHENZE_2023
 from perfeval.terms import Branch, ItemKind
@@ -155,7 +155,7 @@ class TestOutline:
             inputs=(("分值", "2"),),
             parts=(Derivation(name="乙", value="—", reason="缺"),),
         )
-        assert str(made) == "甲: 19/20 → 1.0 (分值 2)\n  乙: — (缺)"
+        assert str(made) == "甲: 0.95 → 1.0 (分值 2)\n  乙: — (缺)"
 
 
 def _recording(at: str) -> Any:
@@ -455,6 +455,21 @@ class TestTheWayToTheTotal:
     def test_a_plain_sum_needs_no_steps(self) -> None:
         """The subtotals stand below it."""
         assert explain(evaluate(table(item("67", "100")), scheme=method())).parts[0].inputs == ()
+
+
+class TestLongFractions:
+    """Recorded at the total only, exact sums may have thousands of digits; nobody reads them."""
+
+    def test_the_outline_stays_readable(self) -> None:
+        """Three hundred denominators without a common factor make no page of digits."""
+        rows = [
+            item("1", "0.25", f"甲{place}", target=goal(str(10**19 + 2 * place + 1)))
+            for place in range(300)
+        ]
+        result = evaluate(table(*rows), scheme=method(recording=Recording(at="total")))
+        lines = str(explain(result)).splitlines()
+        assert max(map(len, lines)) < 200
+        assert "a fraction of" in lines[1]
 
 
 class TestDoors:

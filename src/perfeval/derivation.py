@@ -125,7 +125,7 @@ def verify(evaluation: Evaluation, /) -> Problem | None:
 def _lines(step: Derivation, indent: str) -> Iterator[str]:
     """The line of a number, then those of its parts."""
     rounded = step.exact is not None and step.exact != Fraction(step.value)
-    exact = f"{step.exact} → " if rounded else ""
+    exact = f"{_shown(step.exact)} → " if rounded else ""
     facts = ", ".join(f"{name} {value}" for name, value in step.inputs)
     detail = ": ".join(each for each in (step.reason, facts) if each)
     yield f"{indent}{step.name}: {exact}{step.value}{f' ({detail})' if detail else ''}"
@@ -220,7 +220,7 @@ def _shown(value: object) -> str:
         case None:
             return "—"
         case Decimal() | Fraction():
-            return plain(value).partition(" ")[0]  # Without the decimals of what has no end.
+            return plain(value).split(" (about")[0]  # Without the decimals of what has no end.
         case Points(branch, numerator, denominator):
             return f"{fraction(numerator, denominator)} ({branch})"
         case _:
