@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from perfeval.checks import find_budget_problems, find_indicator_problems, find_problems
 from perfeval.codes import Code, Severity
-from perfeval.errors import format_path
+from perfeval.errors import RecordError, format_path
 from perfeval.evaluation import evaluate
 from perfeval.funds import Budget, FundingLine
 from perfeval.judgements import AssessedByHand, Checklist, Element
@@ -42,6 +42,7 @@ from perfeval.rules import (
 )
 from perfeval.scales import Band, Scale
 from perfeval.schemes import (
+    CapLevel,
     Clause,
     DefaultRules,
     Execution,
@@ -524,6 +525,25 @@ class TestBudgetLimits:
         (said,) = facts(find_budget_problems(spent("338.31", "329.77")), Code.CHECK_OVEREXECUTED)
         assert said == {"executed": Decimal("338.31"), "budget": Decimal("329.77")}
 
+    @pytest.mark.parametrize(
+        ("executed", "carried_in", "many"),
+        [("120", "20", 0), ("120.01", "20", 1), ("120", "19.99", 1), ("120", None, 0)],
+    )
+    def test_what_was_carried_in_can_be_spent_too(
+        self, executed: str, carried_in: str | None, many: int
+    ) -> None:
+        """Where the basis is what was supplied: the budget and what was left of other years."""
+        budget = spent(executed, "100", carried_in=carried_in)
+        over = find_budget_problems(budget, basis="supply")
+        assert placed(over) == [("$.executed", Code.CHECK_OVEREXECUTED)] * many
+        assert len(find_budget_problems(budget)) == 1
+
+    def test_no_such_basis(self) -> None:
+        """The bases there are are named."""
+        with pytest.raises(RecordError) as caught:
+            find_budget_problems(spent("1", "1"), basis="average")
+        assert placed(caught.value.problems) == [("$.basis", Code.TERM_UNKNOWN)]
+
     @pytest.mark.parametrize("budget", [spent("5", None), spent(None, "5"), spent("0", "0")])
     def test_not_more(self, budget: Budget) -> None:
         """Where one is not stated, or both are nothing."""
@@ -612,6 +632,15 @@ class TestDepartment:
         assert found(department) == wanted
         assert found(department, PLAIN)[:1] == wanted
         assert all(not path.startswith("$.projects") for path, _ in found(department, PLAIN)[1:])
+
+    def test_their_rates_are_held_to_the_basis_of_the_scheme(self) -> None:
+        """50 of 80 is 62.5 %, of the 100 at first 50 %."""
+        budget = spent("50", "80", initial="100", declared_rate="50%")
+        department = attrs.evolve(DEPARTMENT, projects=[Project(name="甲", budget=budget)])
+        rate = ("$.projects[0].budget.declared_rate", Code.CHECK_RATE_DIFFERS)
+        assert found(department) == [rate]
+        scheme = attrs.evolve(PLAIN, execution=Execution(full_marks="0", basis="initial"))
+        assert rate not in found(department, scheme)
 
 
 class TestIndicator:
@@ -897,6 +926,21 @@ class TestTheWhole:
     def test_no_total_is_stated(self) -> None:
         """There is nothing to compare."""
         assert found(self.scored("8", "9.5")) == []
+
+    def test_under_a_cap_it_is_no_sum(self) -> None:
+        """The head may earn 30 of the 40 that its indicators add up to."""
+        cap = Clause(
+            name="封顶", when=TotalBelow(points="101"), then=CapLevel(label="产出", points="30")
+        )
+        scored = {"declared_score": "40", "level1": "产出"}
+        subject = stated(
+            item("40", "40", **scored),
+            item("60", "60", "乙", declared_score="60"),
+            total="91",
+        )
+        codes = [code for _, code in found(subject, attrs.evolve(PLAIN, clauses=[cap]))]
+        assert Code.CHECK_TOTAL_DIFFERS in codes
+        assert Code.CHECK_TOTAL_SUM not in codes
 
 
 class TestFrame:
@@ -1281,3 +1325,16 @@ class TestOrder:
             before = repr(ambient)
             assert find_problems(BAD, scheme=BAD_SCHEME) == plain
             assert repr(ambient) == before
+
+    @pytest.mark.parametrize("total", ["100", "99.99"])
+    def test_in_any_decimal_context_without_a_scheme(self, total: str) -> None:
+        """Sums of printed scores have all their digits."""
+        subject = stated(
+            item("33.33", "33.33", declared_score="33.33"),
+            item("66.67", "66.67", "乙", declared_score="66.67"),
+            total=total,
+        )
+        plain = find_problems(subject)
+        with localcontext(Context(prec=2, rounding=ROUND_UP, traps=[Inexact])):
+            assert find_problems(subject) == plain
+        assert len(plain) == (total != "100")

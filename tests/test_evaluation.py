@@ -28,6 +28,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from perfeval.checks import find_problems
 from perfeval.codes import Code, Severity
 from perfeval.derivation import explain, verify
 from perfeval.errors import RecordError
@@ -552,11 +553,27 @@ class TestDeclared:
         found = evaluate(subject, scheme=method(full_marks="8")).findings
         assert found == ()
 
-    def test_what_is_left_out_has_nothing_to_compare(self) -> None:
+    @pytest.mark.parametrize(("declared", "wrong"), [("20", True), ("0.01", True), ("0", False)])
+    def test_what_is_left_out_earns_no_score(self, declared: str, *, wrong: bool) -> None:
         """A score is stated and none follows."""
-        subject = table(item("80", "80"), item(ABSENT, "20", "乙", declared_score="20"))
+        subject = table(item("80", "80"), item(ABSENT, "20", "乙", declared_score=declared))
         found = evaluate(subject, scheme=method(inapplicable="drop")).findings
-        assert placed(found) == [("$.indicators[1].actual", Code.EVALUATION_NOT_APPLICABLE)]
+        differs = [("$.indicators[1].declared_score", Code.CHECK_SCORE_DIFFERS)]
+        assert placed(found) == [
+            ("$.indicators[1].actual", Code.EVALUATION_NOT_APPLICABLE),
+            *(differs if wrong else []),
+        ]
+
+    @pytest.mark.parametrize(
+        ("declared", "wrong"),
+        [("42.5", False), ("42.50", False), ("43", False), ("42", True), ("42.49", True)],
+    )
+    def test_only_the_total_is_recorded(self, declared: str, *, wrong: bool) -> None:
+        """Then a score may be printed to any places, in which it is right or wrong."""
+        only = Recording(at="total", rounding=Rounding(places=0))
+        subject = table(item("42.5", declared_score=declared))
+        codes = [each.code for each in evaluate(subject, scheme=method(recording=only)).findings]
+        assert codes == ([Code.CHECK_SCORE_DIFFERS] if wrong else [])
 
     @pytest.mark.parametrize(
         ("grade", "codes"),
@@ -1312,3 +1329,132 @@ class TestNothingApplies:
             table(item(ABSENT), item("1", "0", "乙")), scheme=method(inapplicable="rescale")
         )
         assert (result.total, result.grade) == (None, None)
+
+
+class TestMovedPoints:
+    """Points of what does not apply go to the others under its head (分值调整)."""
+
+    KEPT = tuple(item("10", "10", f"甲{place}", level1="产出指标") for place in range(3))
+    GONE = item(ABSENT, "20", "乙", level1="产出指标")
+    REST = item("50", "50", "丙", level1="效益指标")
+
+    @pytest.mark.parametrize("at", RecordedAt)
+    @pytest.mark.parametrize("level2", ["", "数量指标"])
+    def test_three_thirds_of_a_head_are_the_head(self, at: RecordedAt, level2: str) -> None:
+        """Three times 16.67 would be 50.01."""
+        kept = [attrs.evolve(each, level2=level2) for each in self.KEPT]
+        scheme = method(inapplicable="redistribute", recording=recording(at, "half_up"))
+        result = evaluate(table(*kept, self.GONE, self.REST), scheme=scheme)
+        assert [each.recorded for each in result.scores[:3]] == [Decimal("16.67")] * 3
+        assert [each.recorded for each in result.subtotals] == [50, 50]
+        assert outcome(result) == ("100.00", "优秀")
+
+    def test_a_cap_below_it_still_holds(self) -> None:
+        """What a cap on a level-2 head takes away is taken from the level-1 head too."""
+        kept = [attrs.evolve(each, level2="数量指标") for each in self.KEPT]
+        cap = Clause(
+            name="封顶", when=TotalBelow(points="101"), then=CapLevel(label="数量指标", points="40")
+        )
+        scheme = method(inapplicable="redistribute", clauses=[cap])
+        assert outcome(evaluate(table(*kept, self.GONE, self.REST), scheme=scheme)) == (
+            "90.00",
+            "优秀",
+        )
+
+    def test_a_consistent_table_is_in_order(self) -> None:
+        """Scores above the printed full marks are those that follow."""
+        scores = ["16.67", "16.67", "16.67"]
+        kept = [
+            attrs.evolve(each, declared_score=score)
+            for each, score in zip(self.KEPT, scores, strict=True)
+        ]
+        chosen = Indicator(
+            name="丁",
+            level1="效益指标",
+            full_marks="25",
+            rule=AssessedByHand(),
+            actual=Reported("好"),
+            assessed="20",
+            declared_score="40",
+            deviation_reason="已说明",
+        )
+        gone = attrs.evolve(self.GONE, full_marks="25", level1="效益指标", name="戊")
+        subject = table(*kept, self.GONE, chosen, gone)
+        scheme = method(inapplicable="redistribute")
+        result = evaluate(subject, scheme=scheme)
+        assert outcome(result) == ("90.00", "优秀")
+        left_out = [("$.indicators[3].actual", Code.EVALUATION_NOT_APPLICABLE)]
+        left_out += [("$.indicators[5].actual", Code.EVALUATION_NOT_APPLICABLE)]
+        assert placed(result.findings) == left_out
+        stated = attrs.evolve(subject, declared_total="90.00", declared_grade="优秀")
+        assert placed(find_problems(stated, scheme=scheme)) == left_out
+
+    def test_a_choice_that_was_not_used_is_still_found(self) -> None:
+        """What a person chose is compared before points were moved to it."""
+        unused = item("10", "10", "甲", level1="产出指标", assessed="9")
+        subject = table(unused, attrs.evolve(self.GONE, full_marks="10"), item("80", "80", "丙"))
+        found = evaluate(subject, scheme=method(inapplicable="redistribute")).findings
+        assert facts(found, Code.EVALUATION_CHOICE_UNUSED) == [
+            {"indicator": "甲", "found": Fraction(9), "wanted": Fraction(10)}
+        ]
+
+
+class TestRescaled:
+    """A total over what applies is brought to the whole (按适用分值折算)."""
+
+    def test_a_capped_head_adds_just_its_cap(self) -> None:
+        """However much the rest is stretched."""
+        cap = Clause(
+            name="封顶", when=TotalBelow(points="101"), then=CapLevel(label="产出", points="30")
+        )
+        subject = table(
+            item("40", "40", "甲", level1="产出"),
+            item("40", "40", "乙", level1="效益"),
+            item(ABSENT, "20", "丙", level1="效益"),
+        )
+        scheme = method(inapplicable="rescale", clauses=[cap])
+        assert evaluate(subject, scheme=scheme).total == Decimal("80.00")
+
+    def test_nothing_to_rescale(self) -> None:
+        """Full marks of zero, or none at all: neither is divided by."""
+        scheme = method(inapplicable="rescale")
+        nothing = item("1", "0", "甲", target=goal("1"))
+        assert evaluate(table(nothing), scheme=scheme).total == 0
+        assert evaluate(table(item(ABSENT, "100")), scheme=scheme).total is None
+        assert evaluate(table(item("60", "100")), scheme=scheme).total == 60
+
+
+@attrs.frozen
+class Given:
+    """A rule that gives the same points to everyone."""
+
+    points: str
+
+    def judge(self, *_: object) -> Points:
+        """The points."""
+        return Points(Branch.MET, Decimal(self.points), Decimal(1))
+
+
+class TestPenaltyBelowZero:
+    """A penalty takes points off; a rule that would add them is found and adds none."""
+
+    def test_it_adds_nothing(self) -> None:
+        """A rule of somebody's own gives minus five."""
+        other = item("1", "5", "乙", kind=ItemKind.PENALTY, rule=Given("-5"))
+        result = evaluate(table(item("90"), other), scheme=SCHEME)
+        assert result.total == 90
+        assert [each.code for each in result.findings] == [Code.EVALUATION_OUT_OF_RANGE]
+
+
+class TestScoreRateInPlaces:
+    """A scale of score rates may say in how many places they are graded."""
+
+    SUBJECT = table(item("84.996"))
+
+    @pytest.mark.parametrize(("places", "grade"), [(2, "优秀"), (3, "良好")])
+    def test_the_rate_is_recorded_first(self, places: int, grade: str) -> None:
+        """84.996 % is 85.00 % in two places of a percent."""
+        bands = [Band(label="优秀", low="85"), Band(label="良好", high="85")]
+        scale = built(Scale, graded="score_rate", bands=bands, places=places)
+        scheme = method(scale=scale, recording=recording("total", "half_up", 3))
+        assert outcome(evaluate(self.SUBJECT, scheme=scheme)) == ("84.996", grade)

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 from fractions import Fraction
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -635,6 +636,22 @@ class TestOutcomeBands:
         with not_built(Code.ITEMS_TOO_MANY) as found:
             QualitativeBands.of(("1", "0.8", "0.6", "0.4"))
         assert found[0].parameters == {"limit": 3}
+
+    @pytest.mark.parametrize(
+        ("edges", "code", "path"),
+        [
+            (None, Code.ITEMS_WANTED, ("edges",)),
+            ("1", Code.ITEMS_WANTED, ("edges",)),
+            ({"1", "0.8"}, Code.ITEMS_WANTED, ("edges",)),
+            ({"1": "0.8"}, Code.ITEMS_WANTED, ("edges",)),
+            (("1", "八成"), Code.NUMBER_NOT_A_NUMBER, ("edges", 1)),
+        ],
+    )
+    def test_edges_that_are_none(self, edges: Any, code: Code, path: tuple[str | int, ...]) -> None:
+        """They are read as they stand, in their order."""
+        with not_built(code) as found:
+            QualitativeBands.of(edges)
+        assert found[0].path == path
 
     def test_an_outcome_has_one_band(self) -> None:
         """Two would leave two ranges."""

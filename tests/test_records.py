@@ -362,6 +362,7 @@ class TestBudget:
         with localcontext(Context(prec=1)):
             found = budget.base(basis)
         assert found == Decimal(amount)
+        assert budget.base(untyped(basis.value)) == found
 
     @pytest.mark.parametrize("basis", Basis)
     def test_no_base_where_none_is_stated(self, basis: Basis) -> None:

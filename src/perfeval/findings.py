@@ -10,9 +10,10 @@ from perfeval.codes import Code
 from perfeval.errors import CalculationError, Problem, problem
 from perfeval.items import Score, Treatment
 from perfeval.measures import AnyActual, NotApplicable
+from perfeval.quantities import MAX_PLACES, ZERO, Rounding, recorded
 from perfeval.records import Subject
 from perfeval.scales import Band, Graded, band_of
-from perfeval.schemes import CapLevel, Clause, RequireText, Scheme, ZeroIndicator
+from perfeval.schemes import CapLevel, Clause, RecordedAt, RequireText, Scheme, ZeroIndicator
 from perfeval.scoring import NumericRule
 from perfeval.terms import Branch, ItemKind
 from perfeval.totals import full_marks_of, sum_of
@@ -66,7 +67,7 @@ def find_in_score(score: Score, scheme: Scheme) -> Iterator[Problem]:
     """What was decided for one indicator, and what the table declares otherwise."""
     yield from _decided(score, scheme)
     yield from _judged(score)
-    yield from _declared_score(score)
+    yield from _declared_score(score, scheme)
 
 
 def grade_of_total(total: Decimal, full_marks: Fraction, scheme: Scheme) -> Band | None:
@@ -79,7 +80,11 @@ def grade_of_total(total: Decimal, full_marks: Fraction, scheme: Scheme) -> Band
     if scheme.scale is None or not full_marks:
         return None
     if scheme.scale.graded is Graded.SCORE_RATE:
-        return band_of(Fraction(total) / full_marks * 100, scheme.scale)
+        rate, places = Fraction(total) / full_marks * 100, scheme.scale.places
+        if places is None:
+            return band_of(rate, scheme.scale)
+        mode = scheme.recording.rounding.mode
+        return band_of(recorded(rate, rounding=Rounding(places=places, mode=mode)), scheme.scale)
     return band_of(total, scheme.scale) if full_marks == scheme.full_marks else None
 
 
@@ -120,11 +125,15 @@ def _judged(score: Score) -> Iterator[Problem]:
             target=str(indicator.target),
         )
     may_exceed = isinstance(score.rule, NumericRule) and score.rule.may_exceed
-    if not 0 <= exact <= score.full_marks and not may_exceed:
+    below = exact < 0 and (indicator.kind is ItemKind.PENALTY or not may_exceed)
+    if below or (exact > score.full_marks and not may_exceed):
         figures = {"found": exact, "limit": score.full_marks}
         yield problem(Code.EVALUATION_OUT_OF_RANGE, *place, indicator=indicator.name, **figures)
-    if indicator.assessed is not None and indicator.assessed != exact:
-        figures = {"found": Fraction(indicator.assessed), "wanted": exact}
+    given = exact
+    if score.is_stretched:  # What was moved stretches the choice too.
+        given *= Fraction(indicator.full_marks or 0) / score.full_marks
+    if indicator.assessed is not None and indicator.assessed != given:
+        figures = {"found": Fraction(indicator.assessed), "wanted": given}
         yield problem(
             Code.EVALUATION_CHOICE_UNUSED, *place, "assessed", indicator=indicator.name, **figures
         )
@@ -140,10 +149,13 @@ def _why(actual: AnyActual | None) -> str:
     return actual.reason if isinstance(actual, NotApplicable) else "未填报"
 
 
-def _declared_score(score: Score) -> Iterator[Problem]:
-    """The score that the table declares, where another follows."""
-    declared, wanted = score.indicator.declared_score, score.recorded
-    if declared is not None and wanted is not None and declared != wanted:
+def _declared_score(score: Score, scheme: Scheme) -> Iterator[Problem]:
+    """The score that the table declares, where another follows; what is left out has none."""
+    declared = score.indicator.declared_score
+    if declared is None:
+        return
+    wanted = _wanted(score, declared, scheme)
+    if declared != wanted:
         yield problem(
             Code.CHECK_SCORE_DIFFERS,
             *score.path,
@@ -153,6 +165,17 @@ def _declared_score(score: Score) -> Iterator[Problem]:
             wanted=wanted,
             difference=Fraction(declared) - Fraction(wanted),
         )
+
+
+def _wanted(score: Score, declared: Decimal, scheme: Scheme) -> Decimal:
+    """The score that a table should print; to its own places where only the total is recorded."""
+    if score.recorded is None or score.exact is None:
+        return ZERO
+    if scheme.recording.at is RecordedAt.INDICATOR:
+        return score.recorded
+    places = min(max(0, -int(declared.as_tuple().exponent)), MAX_PLACES)
+    mode = scheme.recording.rounding.mode
+    return recorded(score.exact, rounding=Rounding(places=places, mode=mode))
 
 
 def _capped(result: Result) -> Iterator[Problem]:

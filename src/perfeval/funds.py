@@ -160,8 +160,8 @@ class Budget(Amounts):
 
     def base(self, basis: Basis) -> Decimal | None:
         """The amount that an execution rate is measured against; ``None`` where not stated."""
-        if basis is not Basis.SUPPLY:
-            return self.amount(basis.value)
+        if basis != Basis.SUPPLY:
+            return self.amount(str(basis))
         adjusted, carried_in = self.amount("adjusted"), self.amount("carried_in")
         if adjusted is None or carried_in is None:
             return None

@@ -24,10 +24,10 @@ from perfeval.errors import (
 )
 from perfeval.funds import Budget
 from perfeval.measures import AnyActual, NotApplicable, Ratio, Target
-from perfeval.quantities import ONE, ZERO, exactly, fraction, quotient_recorded
+from perfeval.quantities import ONE, ZERO, fraction, quotient_recorded
 from perfeval.records import Indicator, Subject
 from perfeval.schemes import Execution, Inapplicable, Missing, Scheme
-from perfeval.scoring import Points, Rule, cannot_judge
+from perfeval.scoring import Points, Rule, judged
 from perfeval.terms import Branch, Category, ItemKind, Term, ZeroBudget, category_of
 
 _WAN: Final = Decimal(10_000)
@@ -61,6 +61,11 @@ class Score:
     """What it could earn, after points of what does not apply were redistributed."""
     recorded: Decimal | None
     """The points as the scheme records them; ``None`` where the indicator is left out."""
+
+    @property
+    def is_stretched(self) -> bool:
+        """Whether points of what does not apply were moved here."""
+        return self.full_marks != (self.indicator.full_marks or ZERO)
 
     @property
     def exact(self) -> Fraction | None:
@@ -116,7 +121,9 @@ def _score(path: Path, indicator: Indicator, scheme: Scheme) -> Score:
     rule = indicator.rule or scheme.rules.rule_for(indicator.target)
     if rule is None:
         raise _refused(Code.EVALUATION_NO_RULE, indicator=indicator.name)
-    points = _judged(rule, indicator)
+    points = judged(
+        rule, indicator.full_marks or ZERO, indicator.target, indicator.actual, indicator.assessed
+    )
     return _scored(path, indicator, scheme, treatment=Treatment.JUDGED, points=points, rule=rule)
 
 
@@ -136,26 +143,6 @@ def _obstacles(indicator: Indicator, scheme: Scheme) -> Iterator[Problem]:
 def _is_missing(indicator: Indicator) -> bool:
     """Whether nothing was filled in: neither a value nor points that a person chose."""
     return indicator.actual is None and indicator.assessed is None
-
-
-def _judged(rule: Rule, indicator: Indicator) -> Points:
-    """What a rule gives; a rule of the user's own may fail in any way."""
-    try:
-        with exactly():  # One of its own, so that a rule cannot change it for the others.
-            points = rule.judge(
-                indicator.full_marks or ZERO, indicator.target, indicator.actual, indicator.assessed
-            )
-        branch = Branch(points.branch)
-        whole = points.numerator.is_finite() and points.denominator.is_finite()
-        answered = whole and points.denominator > ZERO
-    except PerfevalError:
-        raise
-    except Exception as error:
-        names = {"rule": type(rule).__name__, "error": f"{type(error).__name__}: {error}"}
-        raise _refused(Code.RULE_FAILED, **names) from error
-    if not answered:
-        raise cannot_judge(rule, indicator.full_marks, indicator.target, indicator.actual)
-    return points._replace(branch=branch)
 
 
 def _inapplicable(path: Path, indicator: Indicator, scheme: Scheme) -> Score:

@@ -23,13 +23,16 @@ from perfeval.codes import Code
 from perfeval.errors import CalculationError, Problem, problem
 from perfeval.fields import (
     Record,
+    read_each,
     refuse,
+    refuse_unread,
     take_flag,
     take_points,
     take_records,
     take_share,
     take_term,
     take_text,
+    taken,
 )
 from perfeval.measures import (
     AnyActual,
@@ -45,7 +48,7 @@ from perfeval.measures import (
     is_in_time,
     take_outcome,
 )
-from perfeval.quantities import ONE, ZERO, Number, exactly
+from perfeval.quantities import ONE, ZERO, Number, exactly, share
 from perfeval.scoring import Points, judge_choice, on_one_scale, unsuitable
 from perfeval.terms import Branch, Operator, Outcome, Term, Tick
 
@@ -349,9 +352,11 @@ class QualitativeBands(Record):
             unchosen: what is earned when nobody chose.
 
         """
-        if len(edges) > len(Outcome):
+        highs = taken(lambda given: read_each(share, given), edges)
+        refuse_unread(edges=highs)
+        if len(highs) > len(Outcome):
             raise refuse(Code.ITEMS_TOO_MANY, limit=len(Outcome))
-        rows = enumerate(zip(Outcome, (*edges[1:], "0"), edges, strict=False))
+        rows = enumerate(zip(Outcome, (*highs[1:], ZERO), highs, strict=False))
         bands = [
             OutcomeBand(outcome=outcome, low=low, high=high, high_included=place == 0)
             for place, (outcome, low, high) in rows

@@ -38,7 +38,7 @@ from perfeval.measures import AnyTarget, Deadline, Described, Interval, Target
 from perfeval.quantities import TWO_PLACES, ZERO, Rounding, exactly
 from perfeval.records import take_rule
 from perfeval.rules import Equality, Proportional
-from perfeval.scales import Scale, take_scale
+from perfeval.scales import Graded, Scale, take_scale
 from perfeval.scoring import Rule
 from perfeval.terms import Basis, Direction, Term, ZeroBudget, category_of, subcategory_of
 
@@ -429,9 +429,14 @@ class Scheme(Record):
                 yield problem(Code.SCHEME_GRADE_UNKNOWN, "clauses", place, "then", **found)
 
     def _scale_places(self) -> Iterator[Problem]:
-        """The scale grades fewer places than are recorded, so some totals would have no grade."""
+        """The scale grades fewer places than are recorded, so some totals would have no grade.
+
+        A score rate is not the total, and is rounded to the places of its scale.
+        """
         places = self.recording.rounding.places
-        graded = self.scale.places if self.scale else None
+        if self.scale is None or self.scale.graded is Graded.SCORE_RATE:
+            return
+        graded = self.scale.places
         if graded is not None and graded < places:
             yield problem(Code.SCHEME_SCALE_PLACES, "scale", found=places, places=graded)
 

@@ -25,7 +25,7 @@ from fractions import Fraction
 from typing import NamedTuple, Protocol, Self, runtime_checkable
 
 from perfeval.codes import Code
-from perfeval.errors import CalculationError, problem, quoted
+from perfeval.errors import CalculationError, PerfevalError, problem, quoted
 from perfeval.fields import Record, refuse, refuse_unread, take_points, taken
 from perfeval.measures import (
     Amount,
@@ -39,7 +39,7 @@ from perfeval.measures import (
     in_unit,
     unit_mismatch,
 )
-from perfeval.quantities import ONE, SHARE_UNITS, Number, exactly, fraction, scaled
+from perfeval.quantities import ONE, SHARE_UNITS, ZERO, Number, exactly, fraction, scaled
 from perfeval.terms import Branch, Direction
 
 Piece = tuple[Branch, bool, Decimal, Decimal]
@@ -211,11 +211,39 @@ def score(
     asked, most = taken(_rule, rule), take_points(full_marks)
     chosen = None if assessed is None else take_points(assessed)
     refuse_unread(rule=asked, full_marks=most, assessed=chosen)
-    with exactly():
-        earned = asked.judge(most, target, actual, chosen)
-    if not earned.denominator:
-        raise cannot_judge(rule, most, target, actual)
+    earned = judged(asked, most, target, actual, chosen)
     return fraction(earned.numerator, earned.denominator)
+
+
+def judged(
+    rule: Rule,
+    full_marks: Decimal,
+    target: AnyTarget | None,
+    actual: AnyActual | None,
+    assessed: Decimal | None,
+) -> Points:
+    """What a rule gives, held to be points; a rule of the user's own may fail in any way.
+
+    Each rule is called in an exact context of its own, so that none can change it for another.
+
+    Raises:
+        CalculationError: the rule cannot judge such an actual value; ``rule.failed``.
+
+    """
+    try:
+        with exactly():
+            earned = rule.judge(full_marks, target, actual, assessed)
+        branch = Branch(earned.branch)
+        whole = earned.numerator.is_finite() and earned.denominator.is_finite()
+        answered = whole and earned.denominator > ZERO
+    except PerfevalError:
+        raise
+    except Exception as error:
+        names = {"rule": type(rule).__name__, "error": f"{type(error).__name__}: {error}"}
+        raise CalculationError([problem(Code.RULE_FAILED, **names)]) from error
+    if not answered:
+        raise cannot_judge(rule, full_marks, target, actual)
+    return earned._replace(branch=branch)
 
 
 def judge_choice(assessed: Decimal | None, least: Decimal, most: Decimal) -> Decimal:

@@ -77,7 +77,7 @@ def total_steps(
     """How the total comes about: each step that changes it, with the total after it."""
     total = sum((each.exact for each in subtotals), _NOTHING)
     yield TotalStep.SUBTOTALS, total
-    if scheme.inapplicable is Inapplicable.RESCALE and (factor := _rescaling(scores)) != 1:
+    if (factor := _factor(scores, scheme)) != 1:
         total *= factor
         yield TotalStep.RESCALED, total
     if bonus := extra(scores, scheme, ItemKind.BONUS):
@@ -98,8 +98,9 @@ def _subtotals(
     """The level-1 subtotals, each the sum of its level-2 subtotals where there are any."""
     caps = [each.then for each in clauses if isinstance(each.then, CapLevel)]
     caps.sort(key=lambda cap: cap.points, reverse=True)  # Of two caps on one head, the lower holds.
-    limits1 = {category_of(cap.label): Fraction(cap.points) for cap in caps}
-    limits2 = {subcategory_of(cap.label): Fraction(cap.points) for cap in caps}
+    factor = _factor(scores, scheme)  # What is rescaled afterwards is held to less before.
+    limits1 = {category_of(cap.label): Fraction(cap.points) / factor for cap in caps}
+    limits2 = {subcategory_of(cap.label): Fraction(cap.points) / factor for cap in caps}
     for under in grouped(base_scores(scores), level1_of):
         heads = grouped(under, _level2_of)
         parts = [
@@ -120,8 +121,8 @@ def _subtotal(
     parts: Iterable[Subtotal] = (),
 ) -> Subtotal:
     """What the scores under one head add up to, held to the limit on that head."""
-    headless = [score for score in scores if not parts or not _level2_of(score)]
-    exact = sum((part.exact for part in parts), sum_of(headless, scheme))
+    cut = sum((sum_of(part.scores, scheme) - part.exact for part in parts), _NOTHING)
+    exact = sum_of(scores, scheme) - cut
     held = exact if limit is None else min(exact, limit)
     return Subtotal(
         label=label,
@@ -139,23 +140,38 @@ def _level2_of(score: Score) -> str:
 
 
 def sum_of(scores: Iterable[Score], scheme: Scheme) -> Fraction:
-    """What scores add up to: as recorded, or exactly where only the total is recorded."""
-    if scheme.recording.at is RecordedAt.INDICATOR:
-        return Fraction(sum((each.recorded for each in scores if each.recorded), ZERO))
-    return sum((each.exact for each in scores if each.exact), _NOTHING)
+    """What scores add up to: as recorded, or exactly where only the total is recorded.
+
+    Points that were moved are rounded once a head, else three thirds of 50 would be 50.01.
+    """
+    found = [each for each in scores if each.points]
+    stretched = any(each.is_stretched for each in found)
+    if scheme.recording.at is RecordedAt.INDICATOR and not stretched:
+        return Fraction(sum((each.recorded for each in found if each.recorded), ZERO))
+    exact = sum((each.exact for each in found if each.exact), _NOTHING)
+    if scheme.recording.at is RecordedAt.TOTAL:
+        return exact
+    return Fraction(recorded(exact, rounding=scheme.recording.rounding))
 
 
-def _rescaling(scores: tuple[Score, ...]) -> Fraction:
-    """The full marks of all base indicators over those of the applicable ones."""
-    whole = sum((each.full_marks for each in base_scores(scores)), _NOTHING)
-    return whole / _applicable(scores)
+def _factor(scores: tuple[Score, ...], scheme: Scheme) -> Fraction:
+    """By what the total is rescaled: all full marks of the base over the applicable ones."""
+    if scheme.inapplicable is not Inapplicable.RESCALE or not _applicable(scores):
+        return Fraction(1)
+    whole, applicable = _whole(scores), _applicable(scores)
+    return Fraction(1) if whole == applicable else whole / applicable
+
+
+def _whole(scores: Iterable[Score]) -> Fraction:
+    """The full marks of all base indicators."""
+    return sum((each.full_marks for each in base_scores(scores)), _NOTHING)
 
 
 def _is_answerable(scores: tuple[Score, ...], scheme: Scheme) -> bool:
     """Whether something in the base is scored, beside the execution rate, and can be rescaled."""
-    base = [score for score in base_scores(scores) if score.path[0] == "indicators"]
-    rescaled = scheme.inapplicable is Inapplicable.RESCALE and full_marks_of(base)
-    return any(score.points for score in base) and (not rescaled or _applicable(base) > 0)
+    indicators = (score for score in base_scores(scores) if score.path[0] == "indicators")
+    lost = scheme.inapplicable is Inapplicable.RESCALE and not _applicable(scores)
+    return any(score.points for score in indicators) and not (lost and _whole(scores))
 
 
 def _applicable(scores: Iterable[Score]) -> Fraction:
@@ -167,6 +183,8 @@ def extra(scores: tuple[Score, ...], scheme: Scheme, kind: ItemKind) -> Fraction
     """What bonus or penalty items come to, held to the scheme's limit."""
     found = sum_of((each for each in scores if each.indicator.kind is kind), scheme)
     limit = scheme.max_bonus if kind is ItemKind.BONUS else scheme.max_penalty
+    if kind is ItemKind.PENALTY:
+        found = max(found, _NOTHING)
     return found if limit is None else min(found, Fraction(limit))
 
 

@@ -24,11 +24,12 @@ from perfeval.checks.money import budget_problems, staff_and_asset_problems
 from perfeval.checks.tables import declared_sum, duplicate_names
 from perfeval.checks.under_scheme import scheme_problems
 from perfeval.errors import Problem
-from perfeval.fields import check_arguments
+from perfeval.fields import check_arguments, refuse_unread, take_term
 from perfeval.funds import Budget
+from perfeval.measures import NotApplicable
 from perfeval.records import Department, Indicator, Project, Subject
-from perfeval.schemes import Scheme
-from perfeval.terms import Basis
+from perfeval.schemes import Inapplicable, Scheme
+from perfeval.terms import Basis, category_of
 
 __all__ = ["find_budget_problems", "find_indicator_problems", "find_problems"]
 
@@ -68,7 +69,9 @@ def find_budget_problems(
 
     """
     check_arguments(budget=(budget, (Budget,)))
-    return tuple(budget_problems(budget, Basis(basis)))
+    wanted = take_term(Basis, basis)
+    refuse_unread(basis=wanted)
+    return tuple(budget_problems(budget, wanted))
 
 
 def find_indicator_problems(indicator: Indicator, /) -> tuple[Problem, ...]:
@@ -82,15 +85,26 @@ def _record_problems(subject: Subject, scheme: Scheme | None) -> Iterator[Proble
     if isinstance(subject, Department):
         yield from staff_and_asset_problems(subject)
         for place, project in enumerate(subject.projects):
-            yield from _under(find_problems(project), "projects", place)
+            yield from _under(_record_problems(project, scheme), "projects", place)
     if subject.budget is not None:
         basis = scheme.basis if scheme else Basis.ADJUSTED
         yield from _under(budget_problems(subject.budget, basis), "budget")
     for place, indicator in enumerate(subject.indicators):
-        yield from _under(indicator_problems(indicator), "indicators", place)
+        moved = _points_move(indicator, subject, scheme)
+        found = indicator_problems(indicator, moved=moved)
+        yield from _under(found, "indicators", place)
     yield from duplicate_names(subject)
     if scheme is None:
         yield from declared_sum(subject, None)
+
+
+def _points_move(indicator: Indicator, subject: Subject, scheme: Scheme | None) -> bool:
+    """Whether points of others go to an indicator, so that its printed full marks do not hold."""
+    if scheme is None or scheme.inapplicable is not Inapplicable.REDISTRIBUTE:
+        return False
+    head = category_of(indicator.level1)
+    under = (each for each in subject.indicators if category_of(each.level1) == head)
+    return any(isinstance(each.actual, NotApplicable) for each in under)
 
 
 def _under(problems: Iterable[Problem], *outer: str | int) -> Iterator[Problem]:

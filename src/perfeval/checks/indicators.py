@@ -14,10 +14,13 @@ from perfeval.scoring import NumericRule, Rule
 from perfeval.terms import Direction, ItemKind
 
 
-def indicator_problems(indicator: Indicator) -> Iterator[Problem]:
-    """Scores above full marks, units, direction, wording, and scores against the target."""
+def indicator_problems(indicator: Indicator, *, moved: bool = False) -> Iterator[Problem]:
+    """Scores above full marks, units, direction, wording, and scores against the target.
+
+    Where points of others are moved here, a printed score is not held to the printed full marks.
+    """
     name, full_marks = indicator.name, indicator.full_marks
-    if not (isinstance(indicator.rule, NumericRule) and indicator.rule.may_exceed):
+    if not moved and not (isinstance(indicator.rule, NumericRule) and indicator.rule.may_exceed):
         yield from above_full(indicator.declared_score, full_marks, name)
     yield from above_full(indicator.assessed, full_marks, name, field="assessed")
     yield from direction_problem(indicator, indicator.rule)
@@ -33,7 +36,7 @@ def indicator_problems(indicator: Indicator) -> Iterator[Problem]:
         facts = {"target": units["wanted"], "actual": units["actual"]}
         yield problem(Code.CHECK_UNIT_MISMATCH, "actual", indicator=name, **facts)
     else:
-        yield from _score_against_target(indicator, met=met)
+        yield from _score_against_target(indicator, met=None if moved else met)
 
 
 def direction_problem(indicator: Indicator, rule: Rule | None) -> Iterator[Problem]:

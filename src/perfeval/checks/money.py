@@ -31,9 +31,11 @@ def budget_problems(budget: Budget, basis: Basis) -> Iterator[Problem]:
             yield from _sum_problem(_AMOUNT_TERMS[name], stated, summed, name)
     yield from _rate_problem(budget, basis)
     yield from above_full(budget.declared_score, budget.full_marks, "预算执行率")
-    executed, adjusted = budget.amount("executed"), budget.amount("adjusted")
-    if executed is not None and adjusted is not None and executed > adjusted:
-        amounts = {"executed": executed, "budget": adjusted}
+    executed, most = budget.amount("executed"), budget.amount("adjusted")
+    if basis is Basis.SUPPLY:
+        most = budget.base(basis)
+    if executed is not None and most is not None and executed > most:
+        amounts = {"executed": executed, "budget": most}
         yield problem(Code.CHECK_OVEREXECUTED, "executed", **amounts)
 
 

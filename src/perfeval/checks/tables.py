@@ -47,8 +47,8 @@ def declared_sum(subject: Subject, scheme: Scheme | None) -> Iterator[Problem]:
                 return
             summed += -score if kind is ItemKind.PENALTY else score
         off = subject.declared_total - summed
-        slack = _slack(scheme) * len(scores)
-    if abs(off) > slack:
+        wrong = abs(off) > _slack(scheme) * len(scores)
+    if wrong:
         sums = {"found": subject.declared_total, "wanted": summed, "difference": off}
         yield problem(Code.CHECK_TOTAL_SUM, "declared_total", **sums)
 

@@ -59,7 +59,9 @@ def _sum_under_scheme(evaluation: Evaluation) -> Iterator[Problem]:
             )
         )
     added = {TotalStep.SUBTOTALS, TotalStep.BONUS, TotalStep.PENALTY}
-    plain_sum = all(step in added for step, _ in steps)
+    caps = {Code.EVALUATION_CAP, Code.EVALUATION_CLAUSE}
+    capped = any(found.code in caps for found in evaluation.findings)
+    plain_sum = not capped and all(step in added for step, _ in steps)
     if plain_sum and evaluation.subject.declared_total != evaluation.total:
         yield from declared_sum(evaluation.subject, evaluation.scheme)
 
@@ -146,8 +148,8 @@ def _reason_problems(
 def _wanting_reason(score: Score, scheme: Scheme) -> Iterator[str]:
     """What about a score asks for a reason."""
     name, exact = score.indicator.name, score.exact
-    penalty = score.indicator.kind is ItemKind.PENALTY
-    if score.treatment is not Treatment.JUDGED or exact is None or penalty:
+    extra = score.indicator.kind is not ItemKind.BASE
+    if score.treatment is not Treatment.JUDGED or exact is None or extra:
         return
     if scheme.reasons.below_full_marks and exact < score.full_marks:
         yield f"{name}: {score.recorded} of {plain(score.full_marks)} points"
