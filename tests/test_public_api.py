@@ -1,16 +1,20 @@
 """The front door: what is promised, and that all of it is there and documented."""
 
+import ast
 import inspect
 import pickle
 import subprocess
 import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 import perfeval
 from perfeval import rates, standards
+from subjects import untyped
 
+STUB = Path(perfeval.__file__).with_suffix(".pyi")
 UNDOCUMENTED = {"AnyActual", "AnyTarget", "Condition", "Effect", "Number", "Subject"}
 
 
@@ -38,6 +42,34 @@ class TestFrontDoor:
         public = {name for name in others if not name.startswith("_")}
         assert all(inspect.ismodule(getattr(perfeval, name)) for name in public)
 
+    def test_type_checkers_see_the_same_names(self) -> None:
+        """The stub imports each name from the module that the front door opens for it."""
+        stub = ast.parse(STUB.read_text(encoding="utf-8"))
+        seen = {
+            alias.name: f"{node.module}.{alias.name}".removeprefix("perfeval.")
+            for node in stub.body
+            if isinstance(node, ast.ImportFrom)
+            for alias in node.names
+        }
+        homes: dict[str, str] = vars(perfeval)["_HOMES"]
+        opened = {name: name if home == name else f"{home}.{name}" for name, home in homes.items()}
+        assert seen == opened
+
+    def test_the_stub_promises_the_same(self) -> None:
+        """In the same order."""
+        stub = ast.parse(STUB.read_text(encoding="utf-8"))
+        (listed,) = (each.value for each in stub.body if isinstance(each, ast.Assign))
+        assert ast.literal_eval(listed) == public_names()
+
+    def test_a_name_that_is_not_there(self) -> None:
+        """As in any module."""
+        with pytest.raises(AttributeError, match="has no attribute 'absent'"):
+            _ = untyped(perfeval).absent
+
+    def test_every_name_can_be_completed(self) -> None:
+        """Also before it is used."""
+        assert dir(perfeval) == sorted(public_names())
+
     @pytest.mark.parametrize("name", sorted(set(perfeval.__all__) - UNDOCUMENTED))
     def test_every_name_says_what_it_is(self, name: str) -> None:
         """A docstring stands at each definition, with the Chinese term where there is one."""
@@ -57,11 +89,20 @@ class TestStartUp:
     def test_heavy_libraries_are_not_loaded(self) -> None:
         """cattrs, Babel, narwhals and metadata are for doors that were not opened."""
         heavy = ["cattrs", "babel", "narwhals", "numpy", "importlib.metadata", "json"]
-        code = f"import sys, perfeval; print([name for name in {heavy} if name in sys.modules])"
+        used = "from perfeval import evaluate, rates, standards"
+        code = f"import sys; {used}; print([name for name in {heavy} if name in sys.modules])"
         done = subprocess.run(  # noqa: S603  Our own interpreter and code.
             [sys.executable, "-c", code], check=True, capture_output=True, text=True
         )
         assert done.stdout.strip() == "[]"
+
+    def test_nothing_is_loaded_before_it_is_used(self) -> None:
+        """Not even attrs; the name that is used brings what it needs."""
+        code = "import sys, perfeval; print('attr' in sys.modules)"
+        done = subprocess.run(  # noqa: S603  Our own interpreter and code.
+            [sys.executable, "-I", "-c", code], check=True, capture_output=True, text=True
+        )
+        assert done.stdout.strip() == "False"
 
 
 class TestExceptions:
