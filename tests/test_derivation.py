@@ -255,13 +255,14 @@ SCORES: dict[str, tuple[object, tuple[str | int, ...]]] = {
     "rule": (Reverse(form="linear"), ("rule",)),
     "treatment": (Treatment.ZEROED, ("treatment",)),
     "points": (Points(Branch.PROPORTIONAL, Decimal(401), Decimal(60)), ("points",)),
-    "full_marks": (Fraction(9), ("full_marks",)),
+    "stretch": (Fraction(9), ("stretch",)),
     "recorded": (Decimal("6.68"), ("recorded",)),
 }
 """Another value for each field of the score of 宣传场次, and where in it the difference lies."""
 SUBTOTALS: dict[str, tuple[object, tuple[str | int, ...]]] = {
     "label": ("产出", ("label",)),
     "full_marks": (Fraction(51), ("full_marks",)),
+    "cut": (Fraction(1), ("cut",)),
     "exact": (Fraction(668, 100), ("exact",)),
     "recorded": (Decimal("6.66"), ("recorded",)),
     "parts": ((), ("parts",)),

@@ -130,8 +130,8 @@ def _judged(score: Score) -> Iterator[Problem]:
         figures = {"found": exact, "limit": score.full_marks}
         yield problem(Code.EVALUATION_OUT_OF_RANGE, *place, indicator=indicator.name, **figures)
     given = exact
-    if score.is_stretched:  # What was moved stretches the choice too.
-        given *= Fraction(indicator.full_marks or 0) / score.full_marks
+    if score.stretch is not None:  # It stretched the choice too.
+        given /= score.stretch
     if indicator.assessed is not None and indicator.assessed != given:
         figures = {"found": Fraction(indicator.assessed), "wanted": given}
         yield problem(

@@ -57,15 +57,16 @@ class Score:
     """How the points came about."""
     points: Points | None
     """The exact points; ``None`` where the indicator is left out."""
-    full_marks: Fraction
-    """What it could earn, after points of what does not apply were redistributed."""
     recorded: Decimal | None
     """The points as the scheme records them; ``None`` where the indicator is left out."""
+    stretch: Fraction | None = None
+    """By what its points grew where points of what does not apply were moved here."""
 
     @property
-    def is_stretched(self) -> bool:
-        """Whether points of what does not apply were moved here."""
-        return self.full_marks != (self.indicator.full_marks or ZERO)
+    def full_marks(self) -> Fraction:
+        """What it could earn, after points of what does not apply were redistributed."""
+        stated = Fraction(self.indicator.full_marks or ZERO)
+        return stated if self.stretch is None else stated * self.stretch
 
     @property
     def exact(self) -> Fraction | None:
@@ -110,8 +111,7 @@ def scores_and_problems(
 
 def _score(path: Path, indicator: Indicator, scheme: Scheme) -> Score:
     """The score of one indicator."""
-    obstacles = tuple(_obstacles(indicator, scheme))
-    if obstacles:
+    if obstacles := [*_obstacles(indicator, scheme)]:
         raise EvaluationError(obstacles)
     if _is_missing(indicator) and scheme.missing is Missing.ZERO:
         nothing = Points(Branch.NOTHING, ZERO)
@@ -170,7 +170,6 @@ def _scored(  # noqa: PLR0913  A score is what these make together.
         rule=rule,
         treatment=treatment,
         points=points,
-        full_marks=Fraction(indicator.full_marks or ZERO),
         recorded=None if points is None else quotient_recorded(*points[1:], rounding),
     )
 
@@ -201,7 +200,7 @@ def _stretched(score: Score, whole: Decimal, rest: Decimal, scheme: Scheme) -> S
     return attrs.evolve(
         score,
         points=points,
-        full_marks=score.full_marks * fraction(whole, rest),
+        stretch=fraction(whole, rest),
         recorded=quotient_recorded(*points[1:], scheme.recording.rounding),
     )
 

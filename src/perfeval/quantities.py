@@ -138,6 +138,8 @@ class Rounding:
     """What happens to the rest."""
     quantum: Decimal = attrs.field(init=False, eq=False, repr=False)
     """One unit of the last place kept."""
+    decimal_mode: str = attrs.field(init=False, eq=False, repr=False)
+    """What `decimal` calls the mode."""
 
     def __attrs_post_init__(self) -> None:
         """Refuse places that nobody can print."""
@@ -145,6 +147,7 @@ class Rounding:
             raise RecordError(found)
         object.__setattr__(self, "mode", RoundingMode(self.mode))
         object.__setattr__(self, "quantum", ONE.scaleb(-self.places, _EXACT))
+        object.__setattr__(self, "decimal_mode", _DECIMAL_MODES[self.mode])
 
     def _problems(self) -> Iterator[Problem]:
         """What is wrong with the places and with the mode."""
@@ -185,7 +188,7 @@ def quotient_recorded(numerator: Decimal, denominator: Decimal, rounding: Roundi
     """
     try:
         quotient = _QUOTIENT.divide(numerator, denominator)
-        kept = quotient.quantize(rounding.quantum, _DECIMAL_MODES[rounding.mode], _RECORDED)
+        kept = quotient.quantize(rounding.quantum, rounding.decimal_mode, _RECORDED)
     except (InvalidOperation, Overflow):
         raise CalculationError([problem(Code.NUMBER_TOO_LARGE)]) from None
     return kept or kept.copy_abs()

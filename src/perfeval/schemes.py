@@ -197,11 +197,10 @@ class DefaultRules(Record):
         """The rule for a target; ``None`` where there is none to choose."""
         match target:
             case Target():
-                return {
-                    Direction.POSITIVE: self.positive,
-                    Direction.REVERSE: self.reverse,
-                    Direction.NEUTRAL: self.equal,
-                }[target.operator.direction]
+                way = target.operator.direction
+                if way is Direction.NEUTRAL:
+                    return self.equal
+                return self.positive if way is Direction.POSITIVE else self.reverse
             case Interval() | Deadline():
                 return self.met_or_not
             case Described():

@@ -153,8 +153,8 @@ class NumericRule(Record, ABC):
     ) -> Points:
         """The points of the first piece that holds, where the rule suits the target."""
         del assessed
-        numbers = self.numbers(target, actual)
         reference = self.reference(target)
+        numbers = self.numbers(reference, target, actual)
         rule = self if reference is None else self.stated_in(reference.unit)
         pieces = rule.pieces(full_marks, *numbers) if self.suits(target) else ()
         for branch, holds, numerator, denominator in pieces:
@@ -168,18 +168,17 @@ class NumericRule(Record, ABC):
         """What the actual value is compared with, where that is an amount."""
         return self.own_reference() or (target.value if isinstance(target, Target) else None)
 
-    def numbers(self, target: AnyTarget | None, actual: AnyActual | None) -> Numbers:
-        """Target and actual on one scale; dates count in days."""
-        reference = self.reference(target)
-        match target, actual:
-            case _, Measured() | Ratio() if reference:
-                return on_one_scale(reference, actual)
-            case Deadline(), Done() if self.takes_dates:
-                return _day_numbers(target, actual)
-            case _, Measured() | Ratio():
+    def numbers(
+        self, reference: Amount | None, target: AnyTarget | None, actual: AnyActual | None
+    ) -> Numbers:
+        """The reference and the actual value on one scale; dates count in days."""
+        if isinstance(actual, Measured | Ratio):
+            if reference is None:
                 raise unsuitable(self, Code.RULE_TARGET_WANTED, "a target with a number", target)
-            case _:
-                raise unsuitable(self, Code.RULE_ACTUAL_WANTED, "a number or a rate", actual)
+            return on_one_scale(reference, actual)
+        if isinstance(target, Deadline) and isinstance(actual, Done) and self.takes_dates:
+            return _day_numbers(target, actual)
+        raise unsuitable(self, Code.RULE_ACTUAL_WANTED, "a number or a rate", actual)
 
 
 def score(
@@ -211,7 +210,8 @@ def score(
     asked, most = taken(_rule, rule), take_points(full_marks)
     chosen = None if assessed is None else take_points(assessed)
     refuse_unread(rule=asked, full_marks=most, assessed=chosen)
-    earned = judged(asked, most, target, actual, chosen)
+    with exactly():
+        earned = judged(asked, most, target, actual, chosen)
     return fraction(earned.numerator, earned.denominator)
 
 
@@ -222,18 +222,22 @@ def judged(
     actual: AnyActual | None,
     assessed: Decimal | None,
 ) -> Points:
-    """What a rule gives, held to be points; a rule of the user's own may fail in any way.
+    """What a rule gives, held to be points; called inside `quantities.exactly`.
 
-    Each rule is called in an exact context of its own, so that none can change it for another.
+    A rule of the user's own may fail in any way, and has a context of its own to change.
 
     Raises:
         CalculationError: the rule cannot judge such an actual value; ``rule.failed``.
 
     """
     try:
-        with exactly():
+        if isinstance(rule, Record):
             earned = rule.judge(full_marks, target, actual, assessed)
-        branch = Branch(earned.branch)
+        else:
+            with exactly():
+                earned = rule.judge(full_marks, target, actual, assessed)
+        if type(earned.branch) is not Branch:
+            earned = earned._replace(branch=Branch(earned.branch))
         whole = earned.numerator.is_finite() and earned.denominator.is_finite()
         answered = whole and earned.denominator > ZERO
     except PerfevalError:
@@ -243,7 +247,7 @@ def judged(
         raise CalculationError([problem(Code.RULE_FAILED, **names)]) from error
     if not answered:
         raise cannot_judge(rule, full_marks, target, actual)
-    return earned._replace(branch=branch)
+    return earned
 
 
 def judge_choice(assessed: Decimal | None, least: Decimal, most: Decimal) -> Decimal:

@@ -16,6 +16,7 @@ What documents print leads to the term too, in exact spellings only:
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Final, Self
 
@@ -302,6 +303,7 @@ def subcategory_of(text: str) -> str:
     return _SUBCATEGORIES.get(_bare(text), _bare(text))
 
 
+@lru_cache(maxsize=1024)  # A nation's tables share a few hundred heads.
 def _bare(text: str) -> str:
     """A printed head without spaces, and without its points and 指标 behind."""
     return _POINTS_BEHIND.sub("", "".join(text.split())).removesuffix("指标")

@@ -12,11 +12,13 @@ from typing import Final
 import attrs
 
 from perfeval.items import Score, base_scores, grouped, level1_of
-from perfeval.quantities import ZERO, recorded
+from perfeval.quantities import ZERO, fraction, recorded
 from perfeval.schemes import CapLevel, CapTotal, Clause, Inapplicable, RecordedAt, Scheme
+from perfeval.scoring import Points
 from perfeval.terms import ItemKind, Term, category_of, subcategory_of
 
 _NOTHING: Final = Fraction(0)
+_WHOLE: Final = Fraction(1)
 
 
 class TotalStep(Term):
@@ -39,6 +41,8 @@ class Subtotal:
     """What they could earn, without what is left out."""
     exact: Fraction
     """What they earned: the sum of what is recorded, or exactly if only the total is recorded."""
+    cut: Fraction = _NOTHING
+    """What a cap on the head took away."""
     recorded: Decimal
     """What they earned, as recorded."""
     parts: "tuple[Subtotal, ...]" = ()
@@ -121,17 +125,25 @@ def _subtotal(
     parts: Iterable[Subtotal] = (),
 ) -> Subtotal:
     """What the scores under one head add up to, held to the limit on that head."""
-    cut = sum((sum_of(part.scores, scheme) - part.exact for part in parts), _NOTHING)
-    exact = sum_of(scores, scheme) - cut
+    exact = sum_of(scores, scheme) - sum((each.cut for each in parts), _NOTHING)
     held = exact if limit is None else min(exact, limit)
     return Subtotal(
         label=label,
-        full_marks=sum((each.full_marks for each in scores if each.points), _NOTHING),
+        full_marks=_reachable(scores),
         exact=held,
+        cut=exact - held if limit is not None else _NOTHING,
         recorded=recorded(held, rounding=scheme.recording.rounding),
         parts=tuple(parts),
         scores=tuple(scores),
     )
+
+
+def _reachable(scores: Iterable[Score]) -> Fraction:
+    """What scores could earn, without what is left out."""
+    found = [each for each in scores if each.points]
+    moved = (each.full_marks for each in found if each.stretch is not None)
+    kept = (each.indicator.full_marks for each in found if each.stretch is None)
+    return Fraction(sum((each for each in kept if each), ZERO)) + sum(moved, _NOTHING)
 
 
 def _level2_of(score: Score) -> str:
@@ -145,38 +157,43 @@ def sum_of(scores: Iterable[Score], scheme: Scheme) -> Fraction:
     Points that were moved are rounded once a head, else three thirds of 50 would be 50.01.
     """
     found = [each for each in scores if each.points]
-    stretched = any(each.is_stretched for each in found)
+    stretched = any(each.stretch is not None for each in found)
     if scheme.recording.at is RecordedAt.INDICATOR and not stretched:
         return Fraction(sum((each.recorded for each in found if each.recorded), ZERO))
-    exact = sum((each.exact for each in found if each.exact), _NOTHING)
+    exact = _exact_sum(each.points for each in found if each.points)
     if scheme.recording.at is RecordedAt.TOTAL:
         return exact
     return Fraction(recorded(exact, rounding=scheme.recording.rounding))
 
 
+def _exact_sum(found: Iterable[Points]) -> Fraction:
+    """The sum of points, with one fraction for each denominator."""
+    over: dict[Decimal, Decimal] = {}
+    for _, numerator, denominator in found:
+        over[denominator] = over.get(denominator, ZERO) + numerator
+    return sum((fraction(whole, part) for part, whole in over.items()), _NOTHING)
+
+
 def _factor(scores: tuple[Score, ...], scheme: Scheme) -> Fraction:
     """By what the total is rescaled: all full marks of the base over the applicable ones."""
-    if scheme.inapplicable is not Inapplicable.RESCALE or not _applicable(scores):
-        return Fraction(1)
-    whole, applicable = _whole(scores), _applicable(scores)
-    return Fraction(1) if whole == applicable else whole / applicable
-
-
-def _whole(scores: Iterable[Score]) -> Fraction:
-    """The full marks of all base indicators."""
-    return sum((each.full_marks for each in base_scores(scores)), _NOTHING)
+    if scheme.inapplicable is not Inapplicable.RESCALE:
+        return _WHOLE
+    whole, applicable = full_marks_of(scores), _applicable(scores)
+    return whole / applicable if applicable else _WHOLE
 
 
 def _is_answerable(scores: tuple[Score, ...], scheme: Scheme) -> bool:
     """Whether something in the base is scored, beside the execution rate, and can be rescaled."""
     indicators = (score for score in base_scores(scores) if score.path[0] == "indicators")
+    if not any(score.points for score in indicators):
+        return False
     lost = scheme.inapplicable is Inapplicable.RESCALE and not _applicable(scores)
-    return any(score.points for score in indicators) and not (lost and _whole(scores))
+    return not (lost and full_marks_of(scores))
 
 
 def _applicable(scores: Iterable[Score]) -> Fraction:
     """The full marks of the base indicators that apply."""
-    return sum((each.full_marks for each in base_scores(scores) if each.points), _NOTHING)
+    return full_marks_of(each for each in scores if each.points)
 
 
 def extra(scores: tuple[Score, ...], scheme: Scheme, kind: ItemKind) -> Fraction:
@@ -191,4 +208,4 @@ def extra(scores: tuple[Score, ...], scheme: Scheme, kind: ItemKind) -> Fraction
 def full_marks_of(scores: Iterable[Score]) -> Fraction:
     """The full marks of the base indicators, as the table states them."""
     marks = (score.indicator.full_marks for score in base_scores(scores))
-    return sum((Fraction(each) for each in marks if each), _NOTHING)
+    return Fraction(sum((each for each in marks if each), ZERO))

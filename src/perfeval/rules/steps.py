@@ -264,7 +264,7 @@ class StepTable(NumericRule):
         assessed: Decimal | None = None,
     ) -> Points:
         """The points of the step, or those that a person chose within it."""
-        _, reached, one = self.numbers(target, actual)
+        _, reached, one = self.numbers(self.reference(target), target, actual)
         step = next((each for each in self.steps if self._holds(each, reached, one)), None)
         if step is None:
             raise CalculationError([problem(Code.RULE_NO_STEP, actual=str(actual))])
