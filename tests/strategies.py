@@ -24,6 +24,7 @@ from perfeval.measures import (
 )
 from perfeval.quantities import MONEY_UNITS, Rounding, RoundingMode
 from perfeval.terms import Operator, Outcome, Tick
+from wholes import KINDS, Row
 
 
 def decimals(
@@ -133,6 +134,26 @@ actuals: st.SearchStrategy[AnyActual] = st.one_of(
     st.builds(NotApplicable, texts),
 )
 """Actual values of every kind."""
+
+whole_rows = st.builds(
+    Row,
+    kind=st.sampled_from(KINDS),
+    marks=st.integers(0, 4000),
+    target=st.integers(1, 10**7),
+    actual=st.integers(0, 2 * 10**7),
+    places=st.integers(0, 6),
+)
+"""Indicators in whole numbers, of every kind that the oracle of whole numbers knows."""
+
+whole_tables = st.lists(whole_rows, min_size=1, max_size=8)
+"""Tables of them."""
+
+whole_recordings = st.tuples(
+    st.sampled_from(["indicator", "total"]),
+    st.sampled_from(["half_up", "half_even", "down", "up"]),
+    st.integers(0, 4),
+)
+"""Where digits are lost, how, and to how many places."""
 
 
 def _wide(text: str) -> str:
