@@ -525,6 +525,13 @@ class TestBudgetLimits:
         (said,) = facts(find_budget_problems(spent("338.31", "329.77")), Code.CHECK_OVEREXECUTED)
         assert said == {"executed": Decimal("338.31"), "budget": Decimal("329.77")}
 
+    @pytest.mark.parametrize(("printed", "many"), [("50%", 0), ("90%", 1), (None, 0)])
+    def test_the_printed_rate_of_a_row(self, printed: str | None, many: int) -> None:
+        """As that of the total."""
+        row = FundingLine(source="other", adjusted="100", executed="50", declared_rate=printed)
+        found = placed(find_budget_problems(Budget(lines=[row])))
+        assert found == [("$.lines[0].declared_rate", Code.CHECK_RATE_DIFFERS)] * many
+
     @pytest.mark.parametrize(
         ("executed", "carried_in", "many"),
         [("120", "20", 0), ("120.01", "20", 1), ("120", "19.99", 1), ("120", None, 0)],

@@ -266,10 +266,10 @@ class TestFundingLine:
         )
         assert found == [
             *((f"$.{name}", Code.NUMBER_FLOAT) for name in AMOUNTS),
+            ("$.declared_rate", Code.NUMBER_UNIT),
             ("$.source", Code.TERM_UNKNOWN),
             ("$.label", Code.TEXT_WANTED),
             ("$.account", Code.TERM_UNKNOWN),
-            ("$.declared_rate", Code.NUMBER_UNIT),
             ("$.deviation_reason", Code.TEXT_WANTED),
         ]
 
@@ -454,10 +454,10 @@ class TestBudget:
         assert found == [
             ("$.initial", Code.NUMBER_UNIT),
             ("$.adjusted", Code.NUMBER_BOOL),
+            ("$.declared_rate", Code.NUMBER_UNIT),
             ("$.lines[1]", Code.RECORD_KIND),
             ("$.lines[2]", Code.RECORD_KIND),
             ("$.full_marks", Code.NUMBER_NEGATIVE),
-            ("$.declared_rate", Code.NUMBER_UNIT),
             ("$.declared_score", Code.NUMBER_NOT_A_NUMBER),
             ("$.deviation_reason", Code.TEXT_CONTROL),
             ("$.adjustment_reason", Code.TEXT_WANTED),

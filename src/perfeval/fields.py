@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from decimal import Decimal
 from enum import StrEnum
+from functools import cache
 from typing import Any, Final, TypeVar, cast
 
 import attrs
@@ -47,15 +48,22 @@ class Record:
 
     def __attrs_post_init__(self) -> None:
         """Refuse the record with all its problems, or let it exist."""
-        names = (field.name for field in attrs.fields(cast("Any", type(self))))
-        values = ((name, getattr(self, name)) for name in names)
-        found = _unread(values) or tuple(self.contradictions())
+        kind: object = type(self)
+        names = _names_of(kind)
+        values: list[object] = [getattr(self, name) for name in names]
+        found = _unread(zip(names, values, strict=True)) or tuple(self.contradictions())
         if found:
             raise RecordError(found)
 
     def contradictions(self) -> Iterable[Problem]:
         """What cannot be, though each field for itself could."""
         return ()
+
+
+@cache
+def _names_of(kind: object) -> tuple[str, ...]:
+    """The names of a record's fields."""
+    return tuple(field.name for field in attrs.fields(cast("Any", kind)))
 
 
 def taken(read: Callable[[Any], T], value: object) -> T:
@@ -227,6 +235,8 @@ def take_records(kinds: tuple[type[T], ...], value: object) -> tuple[T, ...]:
 
 def _term(kind: type[E], value: object) -> E:
     """A term, by its stable name or as documents print it."""
+    if type(value) is kind:
+        return value
     try:
         return kind(cast("str", value))
     except ValueError:
@@ -250,12 +260,8 @@ def _is_listed(value: object) -> bool:
 
 def _unread(values: Iterable[tuple[str, object]]) -> tuple[Problem, ...]:
     """Every problem of fields or arguments, each under its name."""
-    return tuple(
-        each.under(name)
-        for name, value in values
-        if type(value) is Unread
-        for each in value.problems
-    )
+    found = [(name, value) for name, value in values if type(value) is Unread]
+    return tuple(each.under(name) for name, value in found for each in value.problems)
 
 
 def _ratio(value: Number) -> Decimal:
@@ -292,6 +298,8 @@ def _note(value: object) -> str:
         raise refuse(Code.TEXT_WANTED, found=quoted(value))
     if len(value) > MAX_TEXT:
         raise refuse(Code.TEXT_TOO_LONG, found=len(value), limit=MAX_TEXT)
+    if value.isprintable():
+        return value
     if control := _CONTROL.search(value):
         raise refuse(Code.TEXT_CONTROL, found=f"U+{ord(control[0]):04X}", position=control.start())
     return value

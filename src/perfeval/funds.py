@@ -65,6 +65,28 @@ class Amounts(Record):
     """Received (到位资金、财政拨款收入)."""
     carried_in: Decimal | None = attrs.field(default=None, converter=optional(take_yuan))
     """Carried over from the year before (上年结转)."""
+    declared_rate: Decimal | None = attrs.field(default=None, converter=optional(take_share))
+    """The execution rate as printed, with its places; 1 = 100 %, so write the sign % with it."""
+
+    def amount(self, name: str) -> Decimal | None:
+        """The amount of a name, as stated.
+
+        Args:
+            name: one of ``initial``, ``adjusted``, ``executed``, ``received``, ``carried_in``.
+
+        """
+        stated: Decimal | None = getattr(self, name)
+        return stated
+
+    def base(self, basis: Basis) -> Decimal | None:
+        """The amount that an execution rate is measured against; ``None`` where not stated."""
+        if basis != Basis.SUPPLY:
+            return self.amount(str(basis))
+        adjusted, carried_in = self.amount("adjusted"), self.amount("carried_in")
+        if adjusted is None or carried_in is None:
+            return None
+        with exactly():
+            return adjusted + carried_in
 
 
 @attrs.frozen(kw_only=True)
@@ -86,8 +108,6 @@ class FundingLine(Amounts):
     """Which of the four budgets."""
     spending_class: SpendingClass | None = attrs.field(default=None, converter=optional(take_class))
     """What it is spent on."""
-    declared_rate: Decimal | None = attrs.field(default=None, converter=optional(take_share))
-    """The execution rate of the row as printed, with its places; 1 = 100 %, so write the sign %."""
     deviation_reason: str = attrs.field(default="", converter=take_note)
     """Why it was not all spent, or more (偏差原因)."""
 
@@ -112,8 +132,6 @@ class Budget(Amounts):
     """The rows by source (其中)."""
     full_marks: Decimal | None = attrs.field(default=None, converter=optional(take_points))
     """Full marks of the execution rate as the table states them (分值)."""
-    declared_rate: Decimal | None = attrs.field(default=None, converter=optional(take_share))
-    """The execution rate as printed, with its places; 1 = 100 %, so write the sign % with it."""
     declared_score: Decimal | None = attrs.field(default=None, converter=optional(take_points))
     """The execution score as printed."""
     deviation_reason: str = attrs.field(default="", converter=take_note)
@@ -155,19 +173,8 @@ class Budget(Amounts):
 
     def amount(self, name: str) -> Decimal | None:
         """The amount as stated in the total, else what the rows add up to."""
-        stated: Decimal | None = getattr(self, name)
+        stated = super().amount(name)
         return self.summed(name) if stated is None else stated
-
-    def base(self, basis: Basis) -> Decimal | None:
-        """The amount that an execution rate is measured against; ``None`` where not stated."""
-        if basis != Basis.SUPPLY:
-            return self.amount(str(basis))
-        adjusted, carried_in = self.amount("adjusted"), self.amount("carried_in")
-        if adjusted is None or carried_in is None:
-            return None
-        with exactly():
-            return adjusted + carried_in
-
 
 def take_budget(value: Budget) -> Budget:
     """A budget."""

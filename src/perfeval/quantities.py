@@ -99,6 +99,8 @@ _NUMBER: Final = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
+_PLAIN: Final = re.compile(r"(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
+"""Digits and a point, as most numbers are written; short ones are within every limit."""
 _INVISIBLE: Final = "Cf"
 """The Unicode category of what is there but not seen; all marks of direction belong to it."""
 _NOT_A_UNIT: Final = re.compile(r"[.,+\-_)] | .* (?<![A-Za-z0-9.])[0-9]", re.VERBOSE | re.DOTALL)
@@ -139,7 +141,7 @@ class Rounding:
     quantum: Decimal = attrs.field(init=False, eq=False, repr=False)
     """One unit of the last place kept."""
     decimal_mode: str = attrs.field(init=False, eq=False, repr=False)
-    """What `decimal` calls the mode."""
+    """The mode by the name that Python's decimals know."""
 
     def __attrs_post_init__(self) -> None:
         """Refuse places that nobody can print."""
@@ -377,6 +379,8 @@ def half_width(text: str) -> str:
         '12%'
 
     """
+    if text.isascii():
+        return text.strip()
     for position, character in enumerate(text):
         if category(character) == _INVISIBLE:
             found = f"U+{ord(character):04X}"
@@ -432,6 +436,8 @@ def _read(value: Number, powers: Mapping[str, int], wanted: str) -> Decimal:
 
 def _split(text: str) -> tuple[Decimal, str]:
     """Read a text as a number and its unit."""
+    if len(text) <= MAX_DIGITS and _PLAIN.fullmatch(text):
+        return Decimal(text), ""
     if len(text) > MAX_CHARACTERS:
         raise _refused(Code.NUMBER_TOO_LONG, found=len(text), limit=MAX_CHARACTERS)
     match = _NUMBER.fullmatch(half_width(text))
@@ -473,6 +479,8 @@ def _check_rounding(value: object) -> None:
 def _finite(value: object) -> Decimal:
     """An exact and finite number of any size."""
     match value:
+        case Decimal() if value.is_finite():
+            return value
         case bool():
             raise _refused(Code.NUMBER_BOOL, found=str(value))
         case float():
@@ -482,8 +490,6 @@ def _finite(value: object) -> Decimal:
             if value.bit_length() > _MAX_BITS:
                 raise _refused(Code.NUMBER_LIMIT, found=quoted(value), digits=MAX_DIGITS)
             return Decimal(value)
-        case Decimal() if value.is_finite():
-            return value
         case Decimal():
             raise _refused(Code.NUMBER_NOT_FINITE, found=quoted(value))
         case str():

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from perfeval.codes import Code
 from perfeval.errors import Problem, problem
-from perfeval.funds import AMOUNTS, Budget
+from perfeval.funds import AMOUNTS, Amounts, Budget
 from perfeval.quantities import MAX_PLACES, ZERO, Rounding, recorded, scaled
 from perfeval.records import Department
 from perfeval.terms import Basis
@@ -21,7 +21,7 @@ _AMOUNT_TERMS = {
 
 
 def budget_problems(budget: Budget, basis: Basis) -> Iterator[Problem]:
-    """Totals against rows, the printed rate and score, overspending."""
+    """Totals against rows, the printed rates and the printed score, overspending."""
     for name in AMOUNTS:
         stated, summed = getattr(budget, name), budget.summed(name)
         if stated is not None and stated < ZERO:
@@ -30,6 +30,8 @@ def budget_problems(budget: Budget, basis: Basis) -> Iterator[Problem]:
         if stated is not None and summed is not None:
             yield from _sum_problem(_AMOUNT_TERMS[name], stated, summed, name)
     yield from _rate_problem(budget, basis)
+    for place, line in enumerate(budget.lines):
+        yield from (each.under("lines", place) for each in _rate_problem(line, basis))
     yield from above_full(budget.declared_score, budget.full_marks, "预算执行率")
     executed, most = budget.amount("executed"), budget.amount("adjusted")
     if basis is Basis.SUPPLY:
@@ -39,9 +41,9 @@ def budget_problems(budget: Budget, basis: Basis) -> Iterator[Problem]:
         yield problem(Code.CHECK_OVEREXECUTED, "executed", **amounts)
 
 
-def _rate_problem(budget: Budget, basis: Basis) -> Iterator[Problem]:
-    """The printed execution rate, held to its places as printed, but at least to whole percent."""
-    declared, base, executed = budget.declared_rate, budget.base(basis), budget.amount("executed")
+def _rate_problem(row: Amounts, basis: Basis) -> Iterator[Problem]:
+    """A printed execution rate, held to its places as printed, but at least to whole percent."""
+    declared, base, executed = row.declared_rate, row.base(basis), row.amount("executed")
     if declared is None or base is None or executed is None or base == ZERO:
         return
     places = min(max(2, -int(declared.as_tuple().exponent)), MAX_PLACES)
