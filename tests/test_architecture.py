@@ -34,6 +34,7 @@ ORDER: Final = (
     "findings",
     "standards",
     "evaluation",
+    "brief",
     "derivation",
     "checks",
 )

@@ -1,6 +1,7 @@
 # What type checkers see of the front door; __init__.py says where each name lives.
 
 from perfeval import rates, standards
+from perfeval.brief import TotalAndGrade, total_and_grade
 from perfeval.checks import find_budget_problems, find_indicator_problems, find_problems
 from perfeval.citations import Citation
 from perfeval.codes import Code, Severity
@@ -262,6 +263,7 @@ __all__ = [
     "Threshold",
     "ThresholdOf",
     "Tick",
+    "TotalAndGrade",
     "TotalBelow",
     "TotalStep",
     "Treatment",
@@ -291,6 +293,7 @@ __all__ = [
     "share",
     "standards",
     "to_next_band",
+    "total_and_grade",
     "trimmed_mean_score",
     "verify",
     "vote_score",

@@ -10,7 +10,7 @@ from perfeval.codes import Code
 from perfeval.errors import CalculationError, Problem, problem
 from perfeval.items import Score, Treatment
 from perfeval.measures import AnyActual, NotApplicable
-from perfeval.quantities import MAX_PLACES, ZERO, Rounding, recorded
+from perfeval.quantities import MAX_PLACES, ZERO, Rounding, fraction, recorded
 from perfeval.records import Subject
 from perfeval.scales import Band, Graded, band_of
 from perfeval.schemes import CapLevel, Clause, RecordedAt, RequireText, Scheme, ZeroIndicator
@@ -70,7 +70,7 @@ def find_in_score(score: Score, scheme: Scheme) -> Iterator[Problem]:
     yield from _declared_score(score, scheme)
 
 
-def grade_of_total(total: Decimal, full_marks: Fraction, scheme: Scheme) -> Band | None:
+def grade_of_total(total: Decimal, full_marks: Decimal, scheme: Scheme) -> Band | None:
     """The grade of a recorded total, where full marks add up to what the scheme grades.
 
     Raises:
@@ -80,7 +80,7 @@ def grade_of_total(total: Decimal, full_marks: Fraction, scheme: Scheme) -> Band
     if scheme.scale is None or not full_marks:
         return None
     if scheme.scale.graded is Graded.SCORE_RATE:
-        rate, places = Fraction(total) / full_marks * 100, scheme.scale.places
+        rate, places = fraction(total, full_marks) * 100, scheme.scale.places
         if places is None:
             return band_of(rate, scheme.scale)
         mode = scheme.recording.rounding.mode
@@ -224,14 +224,14 @@ def _whole(result: Result) -> Iterator[Problem]:
     if total is None:
         yield problem(Code.EVALUATION_NO_INDICATORS, "indicators")
         return
-    found, wanted = full_marks_of(result.scores), Fraction(result.scheme.full_marks)
+    found, wanted = full_marks_of(result.scores), result.scheme.full_marks
     if found != wanted:
         sums = {"found": found, "wanted": wanted, "difference": found - wanted}
         yield problem(Code.CHECK_FULL_MARKS_SUM, "indicators", **sums)
     if declared is not None and declared != total:
-        sums = {"found": Fraction(declared), "wanted": Fraction(total)}
-        off = sums["found"] - sums["wanted"]
-        yield problem(Code.CHECK_TOTAL_DIFFERS, "declared_total", difference=off, **sums)
+        totals = {"found": Fraction(declared), "wanted": Fraction(total)}
+        off = totals["found"] - totals["wanted"]
+        yield problem(Code.CHECK_TOTAL_DIFFERS, "declared_total", difference=off, **totals)
     try:
         grade_of_total(total, found, result.scheme)
     except CalculationError as error:
@@ -262,8 +262,6 @@ def find_in_grade(
 def _stated(total: Decimal | None, scheme: Scheme) -> tuple[Decimal | None, Band | None]:
     """A stated total and its grade, where it has one."""
     try:
-        return total, None if total is None else grade_of_total(
-            total, Fraction(scheme.full_marks), scheme
-        )
+        return total, None if total is None else grade_of_total(total, scheme.full_marks, scheme)
     except CalculationError:
         return total, None

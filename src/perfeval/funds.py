@@ -176,6 +176,7 @@ class Budget(Amounts):
         stated = super().amount(name)
         return self.summed(name) if stated is None else stated
 
+
 def take_budget(value: Budget) -> Budget:
     """A budget."""
     return take_record((Budget,), value)

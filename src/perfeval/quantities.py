@@ -189,7 +189,7 @@ def quotient_recorded(numerator: Decimal, denominator: Decimal, rounding: Roundi
 
     """
     try:
-        quotient = _QUOTIENT.divide(numerator, denominator)
+        quotient = numerator if denominator is ONE else _QUOTIENT.divide(numerator, denominator)
         kept = quotient.quantize(rounding.quantum, rounding.decimal_mode, _RECORDED)
     except (InvalidOperation, Overflow):
         raise CalculationError([problem(Code.NUMBER_TOO_LARGE)]) from None

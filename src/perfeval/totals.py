@@ -12,7 +12,7 @@ from typing import Final
 import attrs
 
 from perfeval.items import Score, base_scores, grouped, level1_of
-from perfeval.quantities import ZERO, fraction, recorded
+from perfeval.quantities import ONE, ZERO, fraction, recorded
 from perfeval.schemes import CapLevel, CapTotal, Clause, Inapplicable, RecordedAt, Scheme
 from perfeval.scoring import Points
 from perfeval.terms import ItemKind, Term, category_of, subcategory_of
@@ -167,11 +167,15 @@ def sum_of(scores: Iterable[Score], scheme: Scheme) -> Fraction:
 
 
 def _exact_sum(found: Iterable[Points]) -> Fraction:
-    """The sum of points, with one fraction for each denominator."""
-    over: dict[Decimal, Decimal] = {}
+    """The sum of points, over the product of their denominators until it is taken."""
+    whole = over = ZERO
+    under = ONE
     for _, numerator, denominator in found:
-        over[denominator] = over.get(denominator, ZERO) + numerator
-    return sum((fraction(whole, part) for part, whole in over.items()), _NOTHING)
+        if denominator == ONE:
+            whole += numerator
+        else:
+            over, under = over * denominator + numerator * under, under * denominator
+    return fraction(whole * under + over, under)
 
 
 def _factor(scores: tuple[Score, ...], scheme: Scheme) -> Fraction:
@@ -179,7 +183,7 @@ def _factor(scores: tuple[Score, ...], scheme: Scheme) -> Fraction:
     if scheme.inapplicable is not Inapplicable.RESCALE:
         return _WHOLE
     whole, applicable = full_marks_of(scores), _applicable(scores)
-    return whole / applicable if applicable else _WHOLE
+    return fraction(whole, applicable) if applicable else _WHOLE
 
 
 def _is_answerable(scores: tuple[Score, ...], scheme: Scheme) -> bool:
@@ -191,7 +195,7 @@ def _is_answerable(scores: tuple[Score, ...], scheme: Scheme) -> bool:
     return not (lost and full_marks_of(scores))
 
 
-def _applicable(scores: Iterable[Score]) -> Fraction:
+def _applicable(scores: Iterable[Score]) -> Decimal:
     """The full marks of the base indicators that apply."""
     return full_marks_of(each for each in scores if each.points)
 
@@ -205,7 +209,7 @@ def extra(scores: tuple[Score, ...], scheme: Scheme, kind: ItemKind) -> Fraction
     return found if limit is None else min(found, Fraction(limit))
 
 
-def full_marks_of(scores: Iterable[Score]) -> Fraction:
+def full_marks_of(scores: Iterable[Score]) -> Decimal:
     """The full marks of the base indicators, as the table states them."""
     marks = (score.indicator.full_marks for score in base_scores(scores))
-    return Fraction(sum((each for each in marks if each), ZERO))
+    return sum((each for each in marks if each), ZERO)

@@ -108,8 +108,9 @@ class Proportional(NumericRule):
             yield Branch.MET, actual >= target, full_marks, ONE
         yield Branch.REFUSED, target < ZERO, ZERO, ZERO
         yield Branch.NOTHING, actual < ZERO, ZERO, ONE
-        yield Branch.MET, target == ZERO, full_marks, ONE
-        if self.cap is not None:
+        if self.cap != ONE:
+            yield Branch.MET, target == ZERO, full_marks, ONE
+        if self.cap is not None and self.cap != ONE:
             most = full_marks * self.cap
             yield Branch.CAPPED, actual >= self.cap * target, most, ONE
         yield Branch.PROPORTIONAL, True, full_marks * actual, target
