@@ -1,5 +1,6 @@
 """The total and the grade alone are those of the whole evaluation."""
 
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
@@ -27,8 +28,9 @@ from perfeval.schemes import (
     SetGrade,
     TotalBelow,
 )
+from perfeval.scoring import NumericRule, Piece
 from perfeval.standards import MINISTRY_2020
-from perfeval.terms import ItemKind
+from perfeval.terms import Branch, ItemKind
 from strategies import whole_recordings, whole_tables
 from subjects import ABSENT, built, goal, item, method, spent, table
 from wholes import Row
@@ -59,6 +61,14 @@ class TestPlainTables:
     def test_each_edge(self, reached: str, grade: str) -> None:
         """As `evaluate` grades it."""
         assert same(table(item(reached)), method()) == (Decimal(reached), grade)
+
+    def test_many_lines_without_a_common_denominator(self) -> None:
+        """More digits than are kept in one number."""
+        lines = [
+            item(f"{place + 10**8}", "0.1", f"甲{place}", target=goal(f"{place * 2 + 10**9 + 1}"))
+            for place in range(200)
+        ]
+        same(table(*lines), method(recording=Recording(at="total")))
 
     def test_no_grade_where_full_marks_do_not_add_up(self) -> None:
         """Or where the scale has none, or there is no scale."""
@@ -116,6 +126,14 @@ OTHERS: dict[str, tuple[tuple[Indicator, ...], dict[str, Any]]] = {
 """Tables in which something other than adding up has to be done."""
 
 
+class Nowhere(NumericRule):
+    """A rule that has an answer for nobody."""
+
+    def pieces(self, *_: object) -> Iterator[Piece]:
+        """One that never holds."""
+        yield Branch.MET, False, Decimal(1), Decimal(1)
+
+
 class TestOtherTables:
     """Where a policy or a clause decides, the whole evaluation does."""
 
@@ -144,6 +162,13 @@ class TestOtherTables:
     def test_a_rule_without_an_answer(self) -> None:
         """A target below zero."""
         subject = table(item("-3", target=goal("-2")))
+        with pytest.raises(EvaluationError) as caught:
+            total_and_grade(subject, scheme=method())
+        assert [each.code for each in caught.value.problems] == [Code.RULE_CANNOT_JUDGE]
+
+    def test_a_rule_without_a_piece_that_holds(self) -> None:
+        """Refused with the same reason."""
+        subject = table(item("1", rule=Nowhere()))
         with pytest.raises(EvaluationError) as caught:
             total_and_grade(subject, scheme=method())
         assert [each.code for each in caught.value.problems] == [Code.RULE_CANNOT_JUDGE]

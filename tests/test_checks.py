@@ -649,6 +649,24 @@ class TestDepartment:
         scheme = attrs.evolve(PLAIN, execution=Execution(full_marks="0", basis="initial"))
         assert rate not in found(department, scheme)
 
+    @pytest.mark.parametrize(("value", "many"), [("-0.01", 1), ("0", 0)])
+    def test_assets_below_zero(self, value: str, many: int) -> None:
+        """Each class by its place."""
+        values = ("1", value)
+        classes = [AssetClass(name=f"设备{each}", original_value=each) for each in values]
+        department = attrs.evolve(DEPARTMENT, assets=Assets(classes=classes))
+        place = "$.assets.classes[1].original_value"
+        assert found(department) == [(place, Code.CHECK_NEGATIVE_AMOUNT)] * many
+
+    def test_rows_below_zero(self) -> None:
+        """Amounts of a row and its printed rate, as those of the total."""
+        row = FundingLine(source="other", executed="-1", declared_rate="-98%")
+        department = attrs.evolve(DEPARTMENT, budget=Budget(lines=[row]))
+        assert found(department) == [
+            ("$.budget.lines[0].executed", Code.CHECK_NEGATIVE_AMOUNT),
+            ("$.budget.lines[0].declared_rate", Code.CHECK_NEGATIVE_AMOUNT),
+        ]
+
 
 class TestIndicator:
     """What does not fit in an indicator by itself."""

@@ -71,7 +71,9 @@ class TestProblem:
 
     def test_without_a_place_the_sentence_stands_alone(self) -> None:
         """A single value has no path."""
-        assert str(problem(Code.TEXT_EMPTY)) == "is empty; write the text, or leave the field out"
+        assert (
+            str(problem(Code.TEXT_EMPTY)) == "the text is empty; write it, or leave the field out"
+        )
 
     def test_the_catalogue_gives_the_severity(self) -> None:
         """Nobody chooses it where the problem is found."""
@@ -324,3 +326,37 @@ class TestFamily:
             assert type(again) is kind
             assert again.problems == error.problems
             assert str(again) == str(error)
+
+
+class TestManyProblems:
+    """A hundred thousand sentences are nobody's help; all are data, the first are shown."""
+
+    @pytest.mark.parametrize(
+        ("many", "more"), [(20, ""), (21, "… and 1 more"), (90, "… and 70 more")]
+    )
+    def test_the_first_and_how_many_more(self, many: int, more: str) -> None:
+        """Twenty lines, and one that counts the rest."""
+        error = RecordError([problem(Code.TEXT_EMPTY, "name")] * many)
+        lines = str(error).splitlines()
+        assert len(error.problems) == many
+        assert lines[20:] == ([more] if more else [])
+
+
+class TestWhatIsShown:
+    """Nothing in a sentence is other than it seems, or longer than it can be read."""
+
+    def test_what_nobody_sees_is_written_as_code(self) -> None:
+        """Line breaks, marks of direction; spaces stay."""
+        found = problem(Code.EVALUATION_NO_RULE, indicator="甲\u202e\n乙\u3000丙")
+        assert str(found).startswith("甲\\u202e\\n乙\u3000丙 has no rule")
+
+    @pytest.mark.parametrize(("length", "shown"), [(240, 240), (241, 60)])
+    def test_what_fills_a_page_is_shortened(self, length: int, shown: int) -> None:
+        """And says how long it is."""
+        sentence = str(problem(Code.EVALUATION_NO_RULE, indicator="长" * length))
+        assert sentence.count("长") == shown
+        assert (f"… ({length} characters)" in sentence) == (length != shown)
+
+    def test_a_place_is_shown_alike(self) -> None:
+        """A name may be part of it."""
+        assert format_path(("甲\n乙", 3)) == "$.甲\\n乙[3]"

@@ -660,11 +660,16 @@ class TestOutcomeBands:
             QualitativeBands(bands=[band, band])
         assert found[0].path == ("bands", 1)
 
-    @pytest.mark.parametrize(("low", "high"), [("-0.01", "0.5"), ("0.81", "0.8"), ("0.8", "1.01")])
+    @pytest.mark.parametrize(("low", "high"), [("-0.01", "0.5"), ("0.8", "1.01"), ("1.01", "1")])
     def test_a_range_lies_within_full_marks(self, low: str, high: str) -> None:
-        """Its ends are shares, in order."""
+        """Its ends are shares."""
         with not_built(Code.SHARE_RANGE):
             OutcomeBand(outcome="partly", low=low, high=high)
+
+    def test_its_ends_stand_in_order(self) -> None:
+        """Else nothing lies between them."""
+        with not_built(Code.RULE_BAND_EMPTY):
+            OutcomeBand(outcome="partly", low="0.81", high="0.8")
 
     def test_a_range_may_be_one_number(self) -> None:
         """Where an outcome is worth one number of points, both ends are it."""

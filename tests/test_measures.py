@@ -240,9 +240,9 @@ class TestMoment:
     @pytest.mark.parametrize(
         ("parts", "shown"),
         [
-            ((), "None-None-None"),
-            ((None, None, 5), "None-None-5"),
-            ((2023, None, 5), "2023-None-5"),
+            ((), "nothing"),
+            ((None, None, 5), "day 5"),
+            ((2023, None, 5), "year 2023 day 5"),
         ],
     )
     def test_what_is_left_out(self, parts: tuple[int | None, ...], shown: str) -> None:

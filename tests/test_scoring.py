@@ -17,7 +17,7 @@ from perfeval.judgements import AssessedByHand, Checklist, Element, QualitativeB
 from perfeval.measures import AnyActual, AnyTarget, Checked, Judged, Ratio, Reported
 from perfeval.quantities import ONE, ZERO, recorded
 from perfeval.rules import OverFulfilment, Proportional, Threshold
-from perfeval.scoring import NumericRule, Piece, Points, Rule, judge_choice, score
+from perfeval.scoring import NumericRule, Piece, Points, Rule, judge_choice, judged, score
 from perfeval.terms import Branch, Direction
 from rulework import RULES, answer, earned, measured, refused, untyped, wanted
 
@@ -128,6 +128,17 @@ class TestAnyRule:
             untyped(NumericRule)()
 
 
+@attrs.frozen
+class Named:
+    """A rule that says by a word what applied."""
+
+    branch: str
+
+    def judge(self, full_marks: Decimal, *_: object) -> Points:
+        """Full marks."""
+        return Points(untyped(self.branch), full_marks)
+
+
 class TestNoDigitIsLost:
     """Exact until recorded: inside ``judge`` an operation that would lose a digit raises."""
 
@@ -143,8 +154,14 @@ class TestNoDigitIsLost:
         """A denominator of zero is no answer, whoever gives it."""
         with refused(Code.RULE_CANNOT_JUDGE) as found:
             earned(NoAnswer(), "10", None, Reported("略"))
-        facts = {"rule": "NoAnswer", "target": "None", "actual": "略", "full_marks": 10}
+        facts = {"rule": "NoAnswer", "target": "nothing", "actual": "略", "full_marks": 10}
         assert found[0].parameters == facts
+
+    def test_a_branch_may_be_its_name(self) -> None:
+        """Of a rule that comes from elsewhere; any other word is refused."""
+        assert judged(Named("met"), Decimal(5), None, None, None).branch is Branch.MET
+        with refused(Code.RULE_FAILED):
+            judged(Named("well done"), Decimal(5), None, None, None)
 
     def test_twenty_digits_on_every_side(self) -> None:
         """The longest numbers that can be read are multiplied in full."""

@@ -37,6 +37,9 @@ from perfeval.terms import ItemKind
 _OF_ITS_OWN: Final = ("judge", "numbers", "reference", "own_reference", "stated_in", "suits")
 """What a rule may do otherwise than `NumericRule`; its pieces are all that a plain one has."""
 
+_MOST_DIGITS: Final = 1000
+"""Of the common denominator; beyond it the whole evaluation adds the fractions."""
+
 
 class TotalAndGrade(NamedTuple):
     """What a subject comes to (评价结果概要)."""
@@ -94,6 +97,8 @@ def _sums(indicators: tuple[Indicator, ...], scheme: Scheme) -> _Sums | None:
             earned += quotient_recorded(numerator, denominator, rounding)
         elif denominator == ONE:
             earned += numerator
+        elif under.adjusted() > _MOST_DIGITS:
+            return None
         else:
             over, under = over * denominator + numerator * under, under * denominator
         full_marks += each.full_marks or ZERO

@@ -87,6 +87,7 @@ class Code(StrEnum):
     SCHEME_GRADE_UNKNOWN = "scheme.grade_unknown"
     SCHEME_FRAME_SUM = "scheme.frame_sum"
     SCHEME_DUPLICATE_NODE = "scheme.duplicate_node"
+    SCHEME_FRAME_DEPTH = "scheme.frame_depth"
     SCHEME_SCALE_PLACES = "scheme.scale_places"
 
     # Questions that have no answer.
@@ -180,7 +181,7 @@ MESSAGES: Final[Mapping[Code, str]] = MappingProxyType(
         Code.NUMBER_NOT_POSITIVE: "{found} is not above zero; write a number above zero",
         Code.ROUNDING_PLACES: "{found} is not a number of places; write 0 to 12",
         Code.TEXT_WANTED: "found {found} where a text is wanted; write it in quotes",
-        Code.TEXT_EMPTY: "is empty; write the text, or leave the field out",
+        Code.TEXT_EMPTY: "the text is empty; write it, or leave the field out",
         Code.TEXT_TOO_LONG: "a text of {found} characters; write at most {limit}",
         Code.TEXT_CONTROL: (
             "the control character {found} stands at position {position}; remove it"
@@ -191,23 +192,32 @@ MESSAGES: Final[Mapping[Code, str]] = MappingProxyType(
         ),
         Code.TERM_UNKNOWN: "{found} is not among the terms; write one of: {wanted}",
         Code.FLAG_WANTED: "found {found} where True or False is wanted; write one of the two",
-        Code.COUNT_WANTED: "found {found} where a count is wanted; write a whole number",
-        Code.RECORD_KIND: "found {found}, where {wanted} is wanted; build the record first",
+        Code.COUNT_WANTED: (
+            "found {found} where a count is wanted; write a whole number, without quotes"
+        ),
+        Code.RECORD_KIND: "found {found} where {wanted} is wanted; make one first and pass that",
         Code.ITEMS_WANTED: "found {found} where several items are wanted; write a list or tuple",
-        Code.ITEMS_TOO_MANY: "more than {limit} items; split the subject",
+        Code.ITEMS_TOO_MANY: "more than {limit} items; give {limit} at most",
         Code.ITEMS_COUNTED: (
             "found {found} where each worth is given with its count; write a dict such as"
             " dict([('100', 7), ('80', 2)])"
         ),
-        Code.YEAR_RANGE: "{found} is not a fiscal year; write a year from {first} to {last}",
-        Code.MONTH_RANGE: "{found} is not a month; write a whole number from 1 to 12",
-        Code.MOMENT_NO_SUCH_DAY: "there is no such day: {found}; check the calendar",
+        Code.YEAR_RANGE: (
+            "{found} is not a fiscal year; write a whole number from {first} to {last}, without"
+            " quotes"
+        ),
+        Code.MONTH_RANGE: (
+            "{found} is not a month; write a whole number from 1 to 12, without quotes"
+        ),
+        Code.MOMENT_NO_SUCH_DAY: (
+            "{found} is not in the calendar; write year, month and day as whole numbers"
+        ),
         Code.MOMENT_INCOMPLETE: (
             "{found} is no moment; state a year or a month, and the month of a day"
         ),
         Code.TARGET_UNITS: "the ends {low} and {high} are in two units; state both in one unit",
         Code.TARGET_RANGE: (
-            "the range from {low} to {high} holds nothing; exchange or include its ends"
+            "the range from {low} to {high} holds nothing; exchange its ends, or include both"
         ),
         Code.UNIT_GIVEN_TWICE: (
             "one number is in '{written}' and its unit is given as '{unit}'; state one unit"
@@ -220,8 +230,8 @@ MESSAGES: Final[Mapping[Code, str]] = MappingProxyType(
             "{found} is outside {least} to {most}; write a share in that range, and a percentage"
             " with the sign %"
         ),
-        Code.RULE_CAP: "{found} is below 1; a cap is 1 (full marks) or more",
-        Code.RULE_BANDS: "bands must rise by their limits; {found} follows {before}",
+        Code.RULE_CAP: "{found} is below 1; write 1 (100 %) or more",
+        Code.RULE_BANDS: "the limit {found} follows {before}; list the bands by rising limits",
         Code.RULE_SHARES: (
             "the shares of the elements sum to {found}, not 1 (difference {difference}); mend"
             " the shares, or leave them all out to share equally"
@@ -229,7 +239,7 @@ MESSAGES: Final[Mapping[Code, str]] = MappingProxyType(
         Code.RULE_STEPS_OVERLAP: (
             "the steps {first} and {second} have a value in common; let one of them exclude it"
         ),
-        Code.RULE_STEP_RANGE: "the step {found} holds no value; exchange its ends",
+        Code.RULE_STEP_RANGE: "the step {found} holds no value; exchange its ends, or include both",
         Code.RULE_EMPTY: "the rule has none of its {wanted}; give at least one",
         Code.RULE_DUPLICATE: "{found} stands twice; keep one",
         Code.RULE_SHARES_PARTLY: (
@@ -252,7 +262,8 @@ MESSAGES: Final[Mapping[Code, str]] = MappingProxyType(
         ),
         Code.SCALE_EMPTY: "a scale without bands grades nothing; give at least one band",
         Code.SCALE_BAND_RANGE: (
-            "the band {label} from {low} to {high} holds no score; exchange its ends"
+            "the band {label} from {low} to {high} holds no score; exchange its ends, or include"
+            " both"
         ),
         Code.SCALE_GAP: (
             "{found} lies between {first} and {second} and has no grade; let the two bands meet"
@@ -263,8 +274,7 @@ MESSAGES: Final[Mapping[Code, str]] = MappingProxyType(
         Code.SCALE_ORDER: "the bands stand as {found}, out of order; list them best first",
         Code.SCALE_DUPLICATE_LABEL: "two bands are called {label}; give each its own label",
         Code.SCALE_LABELS: (
-            "{labels} labels for {thresholds} thresholds; a scale has one label more than"
-            " thresholds"
+            "{labels} labels for {thresholds} thresholds; give one label more than thresholds"
         ),
         Code.SCHEME_GRADE_UNKNOWN: "{found} is not a grade of the scale; use one of: {wanted}",
         Code.SCHEME_FRAME_SUM: (
@@ -272,20 +282,29 @@ MESSAGES: Final[Mapping[Code, str]] = MappingProxyType(
             " mend the parts"
         ),
         Code.SCHEME_DUPLICATE_NODE: "{level} stands twice in the frame; keep one",
+        Code.SCHEME_FRAME_DEPTH: (
+            "the frame has {found} levels, where {limit} are allowed; leave some out"
+        ),
         Code.SCHEME_SCALE_PLACES: (
             "scores are recorded to {found} places, which a scale of {places} places cannot always"
             " grade; record to {places} places, or take a scale without places"
         ),
         Code.RATE_ZERO_DENOMINATOR: (
-            "{rate} is undefined: {denominator} is zero; name a policy, or treat the rate as not"
-            " applicable"
+            "{rate} is undefined: {denominator} is zero; check the amount, or treat the rate as"
+            " not applicable"
         ),
         Code.RATE_AMOUNT_NEGATIVE: (
             "{rate} is undefined: {amount} is {found}, below zero; check the amount"
         ),
         Code.RATE_AMOUNT_MISSING: "{rate} needs {amount}, which is not stated; supply it",
-        Code.RULE_TARGET_WANTED: "the rule {rule} needs {wanted}; found {found}",
-        Code.RULE_ACTUAL_WANTED: "the rule {rule} judges {wanted}; found {found}",
+        Code.RULE_TARGET_WANTED: (
+            "the rule {rule} needs {wanted}, not {found}; state such a target or choose another"
+            " rule"
+        ),
+        Code.RULE_ACTUAL_WANTED: (
+            "the rule {rule} judges {wanted}, not {found}; state such an actual value or choose"
+            " another rule"
+        ),
         Code.RULE_UNIT_MISMATCH: (
             "the actual in {actual} cannot be compared with {wanted}; state both in one unit"
         ),
@@ -309,7 +328,7 @@ MESSAGES: Final[Mapping[Code, str]] = MappingProxyType(
             "{actual} cannot be placed before or after {target}; state year, month and day alike"
         ),
         Code.PANEL_TOO_SMALL: (
-            "{found} scores, where at least {needed} are needed; supply more or drop fewer"
+            "found {found} of the {needed} scores needed at least; supply more or drop fewer"
         ),
         Code.SCALE_OUTSIDE: (
             "{found} is outside the scale, which runs from {low} to {high}; check the total"
@@ -318,7 +337,9 @@ MESSAGES: Final[Mapping[Code, str]] = MappingProxyType(
             "{found} has more places than the scale, which grades scores of {places} places;"
             " round first"
         ),
-        Code.SCALE_FULL_MARKS: "a score rate needs full marks above zero; found {found}",
+        Code.SCALE_FULL_MARKS: (
+            "full marks are {found}, and a score rate needs more than zero; mend the full marks"
+        ),
         Code.EVALUATION_NO_RULE: (
             "{indicator} has no rule, and the scheme has none for its target; give it a rule"
         ),
@@ -330,7 +351,7 @@ MESSAGES: Final[Mapping[Code, str]] = MappingProxyType(
         ),
         Code.EVALUATION_INAPPLICABLE_REFUSED: (
             "{indicator} is not applicable and the scheme does not say what becomes of its points;"
-            " choose a policy"
+            " choose one in 'inapplicable' of the scheme"
         ),
         Code.EVALUATION_NOTHING_APPLICABLE: (
             "none of {level} is applicable, so its {points} points have nowhere to go; choose"
@@ -356,7 +377,9 @@ MESSAGES: Final[Mapping[Code, str]] = MappingProxyType(
             " {wanted}; remove the choice or name another rule"
         ),
         Code.EVALUATION_CLAUSE: "the clause '{clause}' took effect: {effect}",
-        Code.EVALUATION_CAP: "{what} of {found} points is more than the {limit} allowed",
+        Code.EVALUATION_CAP: (
+            "{what} of {found} points is more than is allowed; {limit} are counted"
+        ),
         Code.EVALUATION_DIFFERS: (
             "{what} is stored as {found}, but follows as {wanted}; evaluate again"
         ),

@@ -31,7 +31,7 @@ import attrs
 
 from perfeval.citations import Citation
 from perfeval.codes import Code
-from perfeval.errors import Path, Problem, plain, problem
+from perfeval.errors import Path, Problem, escaped, plain, problem
 from perfeval.evaluation import Evaluation, evaluate
 from perfeval.fields import check_arguments
 from perfeval.items import Score, Treatment
@@ -128,7 +128,8 @@ def _lines(step: Derivation, indent: str) -> Iterator[str]:
     exact = f"{_shown(step.exact)} → " if rounded else ""
     facts = ", ".join(f"{name} {value}" for name, value in step.inputs)
     detail = ": ".join(each for each in (step.reason, facts) if each)
-    yield f"{indent}{step.name}: {exact}{step.value}{f' ({detail})' if detail else ''}"
+    line = f"{step.name}: {exact}{step.value}{f' ({detail})' if detail else ''}"
+    yield f"{indent}{escaped(line)}"
     for part in step.parts:
         yield from _lines(part, f"{indent}  ")
 

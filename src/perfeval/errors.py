@@ -24,6 +24,7 @@ from decimal import Decimal
 from fractions import Fraction
 from string import Formatter
 from typing import Final, Self
+from unicodedata import category
 
 import attrs
 
@@ -36,6 +37,8 @@ Path = tuple[str | int, ...]
 """Names and positions from the record that was looked at down to the place of the trouble."""
 
 _LONGEST_QUOTE: Final = 60
+_LONGEST_TEXT: Final = 240
+_MOST_LINES: Final = 20
 _DECIMALS_SHOWN: Final = 6
 _LONGEST_FRACTION: Final = 40
 _SIGNIFICANT: Final = 12
@@ -121,7 +124,7 @@ def problem(code: Code, *path: str | int, **parameters: Value) -> Problem:
 
     Examples:
         >>> print(problem(Code.TEXT_EMPTY, "name"))
-        $.name: is empty; write the text, or leave the field out
+        $.name: the text is empty; write it, or leave the field out
 
     """
     if parameters.keys() != (wanted := _fields(code)):
@@ -138,7 +141,8 @@ def format_path(path: Path) -> str:
         '$.projects[3].budget'
 
     """
-    return "$" + "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path)
+    steps = (f"[{step}]" if isinstance(step, int) else f".{_legible(step)}" for step in path)
+    return "$" + "".join(steps)
 
 
 def quoted(value: object) -> str:
@@ -159,7 +163,9 @@ def quoted(value: object) -> str:
         return _quoted_decimal(value)
     if isinstance(value, float):
         return float.__repr__(value)
-    return "None" if value is None else f"a {type(value).__name__}"
+    if isinstance(value, type):
+        return f"the class {_legible(value.__name__)}"
+    return "None" if value is None else f"a {_legible(type(value).__name__)}"
 
 
 def _quoted_decimal(value: Decimal) -> str:
@@ -187,8 +193,11 @@ class PerfevalError(Exception):
         super().__init__(self.problems)
 
     def __str__(self) -> str:
-        """Every problem on a line of its own."""
-        return "\n".join(map(str, self.problems))
+        """The problems, each on a line of its own; of very many, the first and how many more."""
+        shown = [str(each) for each in self.problems[:_MOST_LINES]]
+        if more := len(self.problems) - len(shown):
+            shown.append(f"… and {more} more")
+        return "\n".join(shown)
 
 
 class RecordError(PerfevalError, ValueError):
@@ -222,7 +231,34 @@ def plain(value: Value) -> str:
         return f"{value:f}"
     if isinstance(value, Fraction):
         return _shown_fraction(value)
-    return value if isinstance(value, str) else quoted(value)
+    return _legible(value) if isinstance(value, str) else quoted(value)
+
+
+def escaped(text: str) -> str:
+    r"""A text in which all is seen: line breaks, control and invisible signs are written as code.
+
+    Examples:
+        >>> print(escaped("甲\n乙"))
+        甲\n乙
+
+    """
+    if text.isprintable():
+        return text
+    return "".join(
+        sign if sign.isprintable() or category(sign) == "Zs" else _as_code(sign) for sign in text
+    )
+
+
+def _as_code(sign: str) -> str:
+    """A sign as Python writes it in code."""
+    return sign.encode("unicode_escape").decode("ascii")
+
+
+def _legible(text: str) -> str:
+    """A text within a sentence: all of it seen, and shortened where it would fill a page."""
+    if len(text) <= _LONGEST_TEXT:
+        return escaped(text)
+    return f"{escaped(text[:_LONGEST_QUOTE])}… ({len(text)} characters)"
 
 
 def _shown_fraction(value: Fraction) -> str:

@@ -31,8 +31,16 @@ from fractions import Fraction
 import attrs
 
 from perfeval.clauses import clauses_that_hold, regraded
-from perfeval.errors import CalculationError, PerfevalError, Problem
-from perfeval.fields import check_arguments
+from perfeval.codes import Code
+from perfeval.errors import (
+    CalculationError,
+    PerfevalError,
+    Problem,
+    RecordError,
+    problem,
+    quoted,
+)
+from perfeval.fields import check_arguments, is_listed
 from perfeval.findings import find_in, grade_of_total
 from perfeval.items import Score, scores_of, zeroed
 from perfeval.quantities import exactly
@@ -145,7 +153,9 @@ def evaluate_all(subjects: Iterable[Subject], /, *, scheme: Scheme) -> Iterator[
         [('甲', None), ('乙', None)]
 
     """
-    check_arguments(subjects=(subjects, (Iterable,)), scheme=(scheme, (Scheme,)))
+    check_arguments(scheme=(scheme, (Scheme,)))
+    if not is_listed(subjects):
+        raise RecordError([problem(Code.ITEMS_WANTED, "subjects", found=quoted(subjects))])
     return (_evaluated(place, subject, scheme) for place, subject in enumerate(subjects))
 
 
@@ -176,11 +186,9 @@ def _in_effect(
 ) -> tuple[Clause, ...]:
     """The clauses that took effect; texts are asked for by the total in the end."""
     after = clauses_that_hold(scheme, subject, total)
-    return tuple(
-        clause
-        for clause in scheme.clauses
-        if clause in (after if isinstance(clause.then, RequireText) else before)
-    )
+    texts = {id(each) for each in after if isinstance(each.then, RequireText)}
+    others = {id(each) for each in before if not isinstance(each.then, RequireText)}
+    return tuple(each for each in scheme.clauses if id(each) in texts | others)
 
 
 def _graded(total: Decimal | None, scores: tuple[Score, ...], scheme: Scheme) -> Band | None:

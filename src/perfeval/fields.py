@@ -7,7 +7,7 @@ So a record that exists is valid in itself, and whoever filled it in wrongly lea
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from decimal import Decimal
 from enum import StrEnum
@@ -18,7 +18,16 @@ import attrs
 
 from perfeval.codes import Code
 from perfeval.errors import PerfevalError, Problem, RecordError, Value, problem, quoted
-from perfeval.quantities import ZERO, Number, half_width, number, points, share, yuan
+from perfeval.quantities import (
+    MAX_CHARACTERS,
+    ZERO,
+    Number,
+    half_width,
+    number,
+    points,
+    share,
+    yuan,
+)
 
 T = TypeVar("T")
 E = TypeVar("E", bound=StrEnum)
@@ -119,6 +128,15 @@ def refuse_unread(**arguments: object) -> None:
         raise RecordError(found)
 
 
+def repeated(values: Iterable[object]) -> Iterator[int]:
+    """The places of values that stood before (重复项的位置)."""
+    seen: set[object] = set()
+    for place, value in enumerate(values):
+        if value in seen:
+            yield place
+        seen.add(value)
+
+
 def read_each(read: Callable[[Any], T], value: object) -> tuple[T, ...]:
     """Read the items of a collection, with every problem under its position (逐项读取).
 
@@ -127,7 +145,7 @@ def read_each(read: Callable[[Any], T], value: object) -> tuple[T, ...]:
             are not several items in an order; ``items.too_many``.
 
     """
-    if not _is_listed(value):
+    if not is_listed(value):
         raise refuse(Code.ITEMS_WANTED, found=quoted(value))
     items: list[T] = []
     found: list[Problem] = []
@@ -238,7 +256,7 @@ def _term(kind: type[E], value: object) -> E:
     if type(value) is kind:
         return value
     try:
-        return kind(cast("str", value))
+        return kind(value if isinstance(value, str) else "")
     except ValueError:
         wanted = ", ".join(kind)
         raise refuse(Code.TERM_UNKNOWN, found=quoted(value), wanted=wanted) from None
@@ -252,7 +270,7 @@ def _record(kinds: tuple[type[T], ...], value: object) -> T:
     return value
 
 
-def _is_listed(value: object) -> bool:
+def is_listed(value: object) -> bool:
     """Whether a value is several items in an order; a set has none, and a mapping is one thing."""
     one = isinstance(value, str | bytes | Mapping | AbstractSet)
     return isinstance(value, Iterable) and not one
@@ -296,6 +314,8 @@ def _note(value: object) -> str:
     """A text within the limits, without control characters."""
     if not isinstance(value, str):
         raise refuse(Code.TEXT_WANTED, found=quoted(value))
+    if not isinstance(value, StrEnum):
+        value = str.__str__(value)  # A text of a kind of somebody's own may do anything.
     if len(value) > MAX_TEXT:
         raise refuse(Code.TEXT_TOO_LONG, found=len(value), limit=MAX_TEXT)
     if value.isprintable():
@@ -315,7 +335,10 @@ def _text(value: object) -> str:
 
 def _unit(value: object) -> str:
     """A unit as it is read behind a number."""
-    return half_width(_note(value))
+    unit = half_width(_note(value))
+    if len(unit) > MAX_CHARACTERS:
+        raise refuse(Code.TEXT_TOO_LONG, found=len(unit), limit=MAX_CHARACTERS)
+    return unit
 
 
 def _texts(value: object) -> tuple[str, ...]:

@@ -13,19 +13,20 @@ See `scoring` for how a rule is written, `rules` for the rules over numbers.
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from operator import eq, ge, gt, le, lt
-from types import MappingProxyType
+from types import MappingProxyType, NoneType
 from typing import Final, Self
 
 import attrs
 from attrs.converters import optional
 
 from perfeval.codes import Code
-from perfeval.errors import CalculationError, Problem, problem
+from perfeval.errors import CalculationError, Problem, RecordError, problem
 from perfeval.fields import (
     Record,
+    check_arguments,
     read_each,
-    refuse,
     refuse_unread,
+    repeated,
     take_flag,
     take_points,
     take_records,
@@ -35,6 +36,8 @@ from perfeval.fields import (
     taken,
 )
 from perfeval.measures import (
+    ACTUAL_KINDS,
+    TARGET_KINDS,
     AnyActual,
     AnyTarget,
     Checked,
@@ -76,6 +79,7 @@ def is_met(target: AnyTarget | None, actual: AnyActual | None) -> bool | None:
     """Whether a target is met, by its own words (是否达标); ``None`` when that cannot be told.
 
     Raises:
+        RecordError: one of the two is neither, such as a text.
         CalculationError: ``rule.unit_mismatch``: the two are in different units.
 
     Examples:
@@ -83,6 +87,9 @@ def is_met(target: AnyTarget | None, actual: AnyActual | None) -> bool | None:
         False
 
     """
+    check_arguments(
+        target=(target, (*TARGET_KINDS, NoneType)), actual=(actual, (*ACTUAL_KINDS, NoneType))
+    )
     match target, actual:
         case _, Judged():
             return actual.outcome is Outcome.ACHIEVED
@@ -287,9 +294,10 @@ class OutcomeBand(Record):
     def contradictions(self) -> Iterable[Problem]:
         """The ends are no shares, the wrong way round, or nothing lies between them."""
         found = f"{self.low:f}-{self.high:f}"
-        if not ZERO <= self.low <= self.high <= ONE:
+        single = self.low_included and self.high_included
+        if not (ZERO <= self.low <= ONE and ZERO <= self.high <= ONE):
             yield problem(Code.SHARE_RANGE, found=found, least=0, most=1)
-        elif self.low == self.high and not (self.low_included and self.high_included):
+        elif self.low > self.high or (self.low == self.high and not single):
             yield problem(Code.RULE_BAND_EMPTY, found=found)
 
     def choose(self, full_marks: Decimal, assessed: Decimal | None, unchosen: Unchosen) -> Decimal:
@@ -355,7 +363,7 @@ class QualitativeBands(Record):
         highs = taken(lambda given: read_each(share, given), edges)
         refuse_unread(edges=highs)
         if len(highs) > len(Outcome):
-            raise refuse(Code.ITEMS_TOO_MANY, limit=len(Outcome))
+            raise RecordError([problem(Code.ITEMS_TOO_MANY, "edges", limit=len(Outcome))])
         rows = enumerate(zip(Outcome, (*highs[1:], ZERO), highs, strict=False))
         bands = [
             OutcomeBand(outcome=outcome, low=low, high=high, high_included=place == 0)
@@ -368,9 +376,8 @@ class QualitativeBands(Record):
         if not self.bands:
             yield problem(Code.RULE_EMPTY, "bands", wanted="bands")
         outcomes = [band.outcome for band in self.bands]
-        for place, outcome in enumerate(outcomes):
-            if outcome in outcomes[:place]:
-                yield problem(Code.RULE_DUPLICATE, "bands", place, found=outcome)
+        for place in repeated(outcomes):
+            yield problem(Code.RULE_DUPLICATE, "bands", place, found=outcomes[place])
 
     def judge(
         self,

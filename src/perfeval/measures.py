@@ -124,11 +124,17 @@ class Moment(Record):
         """No calendar has such a day, or a part without which it is no moment is left out."""
         parts = (self.year, self.month, self.day)
         if self.month is None and (self.year is None or self.day is not None):
-            yield problem(Code.MOMENT_INCOMPLETE, found="-".join(map(quoted, parts)))
+            yield problem(Code.MOMENT_INCOMPLETE, found=self._stated())
             return
         stated = [part for part in parts if part is not None]
         if any(type(part) is not int for part in stated) or not self._exists():
             yield problem(Code.MOMENT_NO_SUCH_DAY, found="-".join(map(quoted, stated)))
+
+    def _stated(self) -> str:
+        """The parts that are stated."""
+        parts = {"year": self.year, "month": self.month, "day": self.day}
+        stated = [f"{name} {quoted(part)}" for name, part in parts.items() if part is not None]
+        return " ".join(stated) or "nothing"
 
     def _exists(self) -> bool:
         """Whether the calendar has it; a year that is left out may be a leap year."""

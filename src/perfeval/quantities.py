@@ -82,6 +82,7 @@ def _context(digits: int, rounding: str = ROUND_HALF_EVEN, *, exact: bool = Fals
 _EXACT: Final = _context(10_000, exact=True)
 _QUOTIENT: Final = _context(64, ROUND_05UP)
 _RECORDED: Final = _context(48)
+_HELD: Final = Context(1000, ROUND_HALF_EVEN, -1000, 1000, 1, 0, [], [Inexact, Overflow])
 
 _WIDE: Final[dict[int, int | str]] = {
     **{wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)},
@@ -155,7 +156,8 @@ class Rounding:
         """What is wrong with the places and with the mode."""
         if type(self.places) is not int or not 0 <= self.places <= MAX_PLACES:
             yield problem(Code.ROUNDING_PLACES, "places", found=quoted(self.places))
-        if self.mode not in tuple(RoundingMode):
+        mode: object = self.mode
+        if not isinstance(mode, str) or mode not in tuple(RoundingMode):
             wanted = ", ".join(RoundingMode)
             yield problem(Code.TERM_UNKNOWN, "mode", found=quoted(self.mode), wanted=wanted)
 
@@ -171,6 +173,16 @@ def exactly() -> AbstractContextManager[Context]:
     On leaving the block the caller's own context is back.
     """
     return localcontext(_EXACT)
+
+
+def hold(value: Decimal) -> None:
+    """Refuse a number that nobody writes, before any arithmetic is done with it.
+
+    Raises:
+        ArithmeticError: more than a thousand digits, or an exponent beyond that.
+
+    """
+    _HELD.plus(value)
 
 
 def quotient_recorded(numerator: Decimal, denominator: Decimal, rounding: Rounding) -> Decimal:

@@ -30,6 +30,7 @@ from perfeval.fields import (
     Record,
     refuse,
     refuse_unread,
+    repeated,
     take_flag,
     take_note,
     take_number,
@@ -215,9 +216,8 @@ class Scale(Record):
         if not self.bands:
             yield problem(Code.SCALE_EMPTY, "bands")
         labels = [band.label for band in self.bands]
-        for place, label in enumerate(labels):
-            if label in labels[:place]:
-                yield problem(Code.SCALE_DUPLICATE_LABEL, "bands", place, label=label)
+        for place in repeated(labels):
+            yield problem(Code.SCALE_DUPLICATE_LABEL, "bands", place, label=labels[place])
         yield from self._off_grid()
         yield from self._empty()
         rising = tuple(sorted(self.bands, key=_bottom))

@@ -23,6 +23,7 @@ from perfeval.codes import Code
 from perfeval.errors import Problem, problem
 from perfeval.fields import (
     Record,
+    repeated,
     take_flag,
     take_note,
     take_points,
@@ -156,6 +157,10 @@ def take_frame(value: "Iterable[FramePart]") -> "tuple[FramePart, ...]":
     return take_records((FramePart,), value)
 
 
+MOST_LEVELS: Final = 4
+"""As many levels as any form has, and one to spare."""
+
+
 @attrs.frozen(kw_only=True)
 class FramePart(Record):
     """A node of the frame and its full marks (指标体系), without or with parts of its own."""
@@ -167,8 +172,15 @@ class FramePart(Record):
     parts: "tuple[FramePart, ...]" = attrs.field(default=(), converter=take_frame)
     """The nodes below; empty where the issuer leaves them open."""
 
+    @property
+    def depth(self) -> int:
+        """How many levels there are, this one among them."""
+        return 1 + max((part.depth for part in self.parts), default=0)
+
     def contradictions(self) -> Iterable[Problem]:
-        """The parts do not add up to the whole, or one stands twice."""
+        """The parts do not add up to the whole, one stands twice, or the tree is too deep."""
+        if self.depth > MOST_LEVELS:
+            yield problem(Code.SCHEME_FRAME_DEPTH, found=self.depth, limit=MOST_LEVELS)
         yield from _twice(self.parts, "parts", subcategory_of)
         if self.parts:
             yield from _sum_problem(self.parts, self.full_marks, self.label)
@@ -444,10 +456,8 @@ def _twice(
     parts: tuple[FramePart, ...], name: str, head: Callable[[str], str]
 ) -> Iterator[Problem]:
     """Nodes that stand twice, the suffixes of their heads aside."""
-    heads = [head(part.label) for part in parts]
-    for place, part in enumerate(parts):
-        if heads[place] in heads[:place]:
-            yield problem(Code.SCHEME_DUPLICATE_NODE, name, place, level=part.label)
+    for place in repeated(head(part.label) for part in parts):
+        yield problem(Code.SCHEME_DUPLICATE_NODE, name, place, level=parts[place].label)
 
 
 def _sum_problem(parts: tuple[FramePart, ...], wanted: Decimal, level: str) -> list[Problem]:

@@ -26,8 +26,10 @@ from typing import NamedTuple, Protocol, Self, runtime_checkable
 
 from perfeval.codes import Code
 from perfeval.errors import CalculationError, PerfevalError, problem, quoted
-from perfeval.fields import Record, refuse, refuse_unread, take_points, taken
+from perfeval.fields import Record, refuse, refuse_unread, take_points, take_record, taken
 from perfeval.measures import (
+    ACTUAL_KINDS,
+    TARGET_KINDS,
     Amount,
     AnyActual,
     AnyTarget,
@@ -39,7 +41,7 @@ from perfeval.measures import (
     in_unit,
     unit_mismatch,
 )
-from perfeval.quantities import ONE, SHARE_UNITS, ZERO, Number, exactly, fraction, scaled
+from perfeval.quantities import ONE, SHARE_UNITS, ZERO, Number, exactly, fraction, hold, scaled
 from perfeval.terms import Branch, Direction
 
 Piece = tuple[Branch, bool, Decimal, Decimal]
@@ -208,8 +210,10 @@ def score(
 
     """
     asked, most = taken(_rule, rule), take_points(full_marks)
+    wanted = None if target is None else take_record(TARGET_KINDS, target)
+    reached = None if actual is None else take_record(ACTUAL_KINDS, actual)
     chosen = None if assessed is None else take_points(assessed)
-    refuse_unread(rule=asked, full_marks=most, assessed=chosen)
+    refuse_unread(rule=asked, full_marks=most, target=wanted, actual=reached, assessed=chosen)
     with exactly():
         earned = judged(asked, most, target, actual, chosen)
     return fraction(earned.numerator, earned.denominator)
@@ -240,14 +244,26 @@ def judged(
             earned = earned._replace(branch=Branch(earned.branch))
         whole = earned.numerator.is_finite() and earned.denominator.is_finite()
         answered = whole and earned.denominator > ZERO
+        if answered:
+            hold(earned.numerator)
+            hold(earned.denominator)
     except PerfevalError:
         raise
     except Exception as error:
-        names = {"rule": type(rule).__name__, "error": f"{type(error).__name__}: {error}"}
+        names = {"rule": type(rule).__name__, "error": _told(error)}
         raise CalculationError([problem(Code.RULE_FAILED, **names)]) from error
     if not answered:
         raise cannot_judge(rule, full_marks, target, actual)
     return earned
+
+
+def _told(error: Exception) -> str:
+    """What an exception says, where it can say it."""
+    kind = type(error).__name__
+    try:
+        return f"{kind}: {error}"
+    except Exception:  # noqa: BLE001  It may raise anything.
+        return kind
 
 
 def judge_choice(assessed: Decimal | None, least: Decimal, most: Decimal) -> Decimal:
@@ -269,9 +285,12 @@ def cannot_judge(
     rule: object, full_marks: Decimal | None, target: AnyTarget | None, actual: AnyActual | None
 ) -> CalculationError:
     """The refusal of a rule that has no answer."""
-    figures = {"target": str(target), "actual": str(actual), "full_marks": full_marks}
+    shown = {"target": target, "actual": actual}
+    facts = {name: "nothing" if each is None else str(each) for name, each in shown.items()}
     name = type(rule).__name__
-    return CalculationError([problem(Code.RULE_CANNOT_JUDGE, rule=name, **figures)])
+    return CalculationError(
+        [problem(Code.RULE_CANNOT_JUDGE, rule=name, full_marks=full_marks, **facts)]
+    )
 
 
 def unsuitable(rule: object, code: Code, wanted: str, found: object) -> CalculationError:

@@ -12,7 +12,7 @@ from typing import Final
 import attrs
 
 from perfeval.items import Score, base_scores, grouped, level1_of
-from perfeval.quantities import ONE, ZERO, fraction, recorded
+from perfeval.quantities import ZERO, fraction, recorded
 from perfeval.schemes import CapLevel, CapTotal, Clause, Inapplicable, RecordedAt, Scheme
 from perfeval.scoring import Points
 from perfeval.terms import ItemKind, Term, category_of, subcategory_of
@@ -167,15 +167,11 @@ def sum_of(scores: Iterable[Score], scheme: Scheme) -> Fraction:
 
 
 def _exact_sum(found: Iterable[Points]) -> Fraction:
-    """The sum of points, over the product of their denominators until it is taken."""
-    whole = over = ZERO
-    under = ONE
+    """The sum of points, with one fraction for each denominator."""
+    over: dict[Decimal, Decimal] = {}
     for _, numerator, denominator in found:
-        if denominator == ONE:
-            whole += numerator
-        else:
-            over, under = over * denominator + numerator * under, under * denominator
-    return fraction(whole * under + over, under)
+        over[denominator] = over.get(denominator, ZERO) + numerator
+    return sum((fraction(whole, part) for part, whole in over.items()), _NOTHING)
 
 
 def _factor(scores: tuple[Score, ...], scheme: Scheme) -> Fraction:

@@ -89,22 +89,21 @@ def _record_problems(subject: Subject, scheme: Scheme | None) -> Iterator[Proble
     if subject.budget is not None:
         basis = scheme.basis if scheme else Basis.ADJUSTED
         yield from _under(budget_problems(subject.budget, basis), "budget")
+    heads = _heads_that_move(subject, scheme)
     for place, indicator in enumerate(subject.indicators):
-        moved = _points_move(indicator, subject, scheme)
-        found = indicator_problems(indicator, moved=moved)
+        found = indicator_problems(indicator, moved=category_of(indicator.level1) in heads)
         yield from _under(found, "indicators", place)
     yield from duplicate_names(subject)
     if scheme is None:
         yield from declared_sum(subject, None)
 
 
-def _points_move(indicator: Indicator, subject: Subject, scheme: Scheme | None) -> bool:
-    """Whether points of others go to an indicator, so that its printed full marks do not hold."""
+def _heads_that_move(subject: Subject, scheme: Scheme | None) -> set[str]:
+    """The level-1 heads under which points move, so that printed full marks do not hold."""
     if scheme is None or scheme.inapplicable is not Inapplicable.REDISTRIBUTE:
-        return False
-    head = category_of(indicator.level1)
-    under = (each for each in subject.indicators if category_of(each.level1) == head)
-    return any(isinstance(each.actual, NotApplicable) for each in under)
+        return set()
+    gone = (each for each in subject.indicators if isinstance(each.actual, NotApplicable))
+    return {category_of(each.level1) for each in gone}
 
 
 def _under(problems: Iterable[Problem], *outer: str | int) -> Iterator[Problem]:

@@ -24,14 +24,11 @@ def budget_problems(budget: Budget, basis: Basis) -> Iterator[Problem]:
     """Totals against rows, the printed rates and the printed score, overspending."""
     for name in AMOUNTS:
         stated, summed = getattr(budget, name), budget.summed(name)
-        if stated is not None and stated < ZERO:
-            facts = {"what": _AMOUNT_TERMS[name], "found": stated}
-            yield problem(Code.CHECK_NEGATIVE_AMOUNT, name, **facts)
         if stated is not None and summed is not None:
             yield from _sum_problem(_AMOUNT_TERMS[name], stated, summed, name)
-    yield from _rate_problem(budget, basis)
+    yield from _row_problems(budget, basis)
     for place, line in enumerate(budget.lines):
-        yield from (each.under("lines", place) for each in _rate_problem(line, basis))
+        yield from (each.under("lines", place) for each in _row_problems(line, basis))
     yield from above_full(budget.declared_score, budget.full_marks, "预算执行率")
     executed, most = budget.amount("executed"), budget.amount("adjusted")
     if basis is Basis.SUPPLY:
@@ -39,6 +36,15 @@ def budget_problems(budget: Budget, basis: Basis) -> Iterator[Problem]:
     if executed is not None and most is not None and executed > most:
         amounts = {"executed": executed, "budget": most}
         yield problem(Code.CHECK_OVEREXECUTED, "executed", **amounts)
+
+
+def _row_problems(row: Amounts, basis: Basis) -> Iterator[Problem]:
+    """Amounts and a rate below zero, and a rate that is not that of the amounts."""
+    for name, what in (*_AMOUNT_TERMS.items(), ("declared_rate", "预算执行率")):
+        stated: Decimal | None = getattr(row, name)
+        if stated is not None and stated < ZERO:
+            yield problem(Code.CHECK_NEGATIVE_AMOUNT, name, what=what, found=stated)
+    yield from _rate_problem(row, basis)
 
 
 def _rate_problem(row: Amounts, basis: Basis) -> Iterator[Problem]:
@@ -68,6 +74,11 @@ def _percent(rate: Decimal) -> str:
 def staff_and_asset_problems(department: Department) -> Iterator[Problem]:
     """Totals that a department states beside their parts: assets, posts, people, projects."""
     assets, staffing = department.assets, department.staffing
+    for place, each in enumerate(assets.classes if assets else ()):
+        if each.original_value < ZERO:
+            path = ("assets", "classes", place, "original_value")
+            value = each.original_value
+            yield problem(Code.CHECK_NEGATIVE_AMOUNT, *path, what=each.name, found=value)
     if assets is not None and assets.declared_original_value is not None:
         yield from _sum_problem(
             "资产原值合计",
