@@ -1,0 +1,1 @@
+"""What perfeval costs, beside what people write or use in its place; see docs/speed.md."""
