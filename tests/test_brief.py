@@ -129,8 +129,11 @@ OTHERS: dict[str, tuple[tuple[Indicator, ...], dict[str, Any]]] = {
 class Nowhere(NumericRule):
     """A rule that has an answer for nobody."""
 
-    def pieces(self, *_: object) -> Iterator[Piece]:
+    def pieces(
+        self, full_marks: Decimal, target: Decimal, actual: Decimal, one: Decimal
+    ) -> Iterator[Piece]:
         """One that never holds."""
+        del full_marks, target, actual, one
         yield Branch.MET, False, Decimal(1), Decimal(1)
 
 

@@ -159,9 +159,9 @@ class TestNoDigitIsLost:
 
     def test_a_branch_may_be_its_name(self) -> None:
         """Of a rule that comes from elsewhere; any other word is refused."""
-        assert judged(Named("met"), Decimal(5), None, None, None).branch is Branch.MET
+        assert judged(untyped(Named("met")), Decimal(5), None, None, None).branch is Branch.MET
         with refused(Code.RULE_FAILED):
-            judged(Named("well done"), Decimal(5), None, None, None)
+            judged(untyped(Named("well done")), Decimal(5), None, None, None)
 
     def test_twenty_digits_on_every_side(self) -> None:
         """The longest numbers that can be read are multiplied in full."""

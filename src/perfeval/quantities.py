@@ -156,10 +156,14 @@ class Rounding:
         """What is wrong with the places and with the mode."""
         if type(self.places) is not int or not 0 <= self.places <= MAX_PLACES:
             yield problem(Code.ROUNDING_PLACES, "places", found=quoted(self.places))
-        mode: object = self.mode
-        if not isinstance(mode, str) or mode not in tuple(RoundingMode):
+        if not _is_mode(self.mode):
             wanted = ", ".join(RoundingMode)
             yield problem(Code.TERM_UNKNOWN, "mode", found=quoted(self.mode), wanted=wanted)
+
+
+def _is_mode(value: object) -> bool:
+    """Whether a value is a mode or its name."""
+    return isinstance(value, str) and value in tuple(RoundingMode)
 
 
 TWO_PLACES: Final = Rounding()
