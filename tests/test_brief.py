@@ -65,8 +65,13 @@ class TestPlainTables:
     def test_many_lines_without_a_common_denominator(self) -> None:
         """More digits than are kept in one number."""
         lines = [
-            item(f"{place + 10**8}", "0.1", f"甲{place}", target=goal(f"{place * 2 + 10**9 + 1}"))
-            for place in range(200)
+            item(
+                f"0.00{10**16 + 7 * place + 1}",
+                "0.1",
+                f"甲{place}",
+                target=goal(f"0.{10**17 + 2 * place + 1}7"),
+            )
+            for place in range(600)
         ]
         same(table(*lines), method(recording=Recording(at="total")))
 
@@ -137,6 +142,20 @@ class Nowhere(NumericRule):
         yield Branch.MET, False, Decimal(1), Decimal(1)
 
 
+@attrs.frozen
+class Foreign(NumericRule):
+    """A rule of somebody's own, with one piece."""
+
+    points: Any
+
+    def pieces(
+        self, full_marks: Decimal, target: Decimal, actual: Decimal, one: Decimal
+    ) -> Iterator[Piece]:
+        """Just that."""
+        del full_marks, target, actual, one
+        yield self.points
+
+
 class TestOtherTables:
     """Where a policy or a clause decides, the whole evaluation does."""
 
@@ -175,6 +194,40 @@ class TestOtherTables:
         with pytest.raises(EvaluationError) as caught:
             total_and_grade(subject, scheme=method())
         assert [each.code for each in caught.value.problems] == [Code.RULE_CANNOT_JUDGE]
+
+    @pytest.mark.parametrize("at", ["indicator", "total"])
+    @pytest.mark.parametrize(
+        "points",
+        [
+            (Branch.MET, True, Decimal(-50), Decimal(-1)),
+            (Branch.MET, True, Decimal(1), Decimal("Infinity")),
+            (Branch.MET, True, 90, Decimal(1)),
+            ("nope", True, Decimal(1), Decimal(1)),
+            (Branch.MET, True, Decimal("1e5000"), Decimal("1e4999")),
+            (Branch.MET, True),
+        ],
+    )
+    def test_a_rule_of_somebodys_own_is_held_to_its_word(self, points: Any, at: str) -> None:
+        """It is never taken for a standard one."""
+        subject = table(item("1", rule=Foreign(points)))
+        scheme = method(recording=Recording(at=at))
+        with pytest.raises(EvaluationError) as whole:
+            evaluate(subject, scheme=scheme)
+        with pytest.raises(EvaluationError) as brief:
+            total_and_grade(subject, scheme=scheme)
+        assert brief.value.problems == whole.value.problems
+
+    @pytest.mark.parametrize("at", ["indicator", "total"])
+    def test_more_points_than_can_be_written_down(self, at: str) -> None:
+        """Every reason is given, each with its place."""
+        most = "9" * 20
+        huge = item(most, most, target=goal(f"0.{'0' * 18}1"), rule=Proportional(cap=None))
+        subject = table(huge, item("1", None, "乙"))
+        with pytest.raises(EvaluationError) as caught:
+            total_and_grade(subject, scheme=method(recording=Recording(at=at)))
+        with pytest.raises(EvaluationError) as whole:
+            evaluate(subject, scheme=method(recording=Recording(at=at)))
+        assert caught.value.problems == whole.value.problems
 
     def test_a_table_of_the_ministry(self) -> None:
         """With its execution rate."""

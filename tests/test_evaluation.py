@@ -57,7 +57,7 @@ from perfeval.schemes import (
     TotalBelow,
     ZeroIndicator,
 )
-from perfeval.scoring import Points
+from perfeval.scoring import NumericRule, Piece, Points
 from perfeval.standards import MINISTRY_2020, SHENZE_2023
 from perfeval.terms import Branch, ItemKind
 from perfeval.totals import Subtotal
@@ -574,6 +574,19 @@ class TestDeclared:
         subject = table(item("42.5", declared_score=declared))
         codes = [each.code for each in evaluate(subject, scheme=method(recording=only)).findings]
         assert codes == ([Code.CHECK_SCORE_DIFFERS] if wrong else [])
+
+    def test_more_digits_than_can_be_written_down(self) -> None:
+        """The recorded score is held against the declared one then."""
+        most = "9" * 20
+        huge = item(
+            most,
+            most,
+            target=goal("0.01"),
+            rule=Proportional(cap=None),
+            declared_score="1.123456789012",
+        )
+        found = evaluate(table(huge), scheme=method(recording=AT_TOTAL)).findings
+        assert Code.CHECK_SCORE_DIFFERS in {each.code for each in found}
 
     @pytest.mark.parametrize(
         ("grade", "codes"),
@@ -1237,6 +1250,18 @@ class Meddler:
         return Points(Branch.MET, full_marks)
 
 
+class NumericMeddler(NumericRule):
+    """The same, with pieces."""
+
+    def pieces(
+        self, full_marks: Decimal, target: Decimal, actual: Decimal, one: Decimal
+    ) -> Iterator[Piece]:
+        """Full marks."""
+        del target, actual
+        Meddler().judge(full_marks)
+        yield Branch.MET, True, full_marks, one
+
+
 class TestRulesOfOthers:
     """A user's own rule is judged like any other, and cannot spoil the rest."""
 
@@ -1255,6 +1280,13 @@ class TestRulesOfOthers:
     def test_its_decimal_context_is_its_own(self) -> None:
         """Three thirds make a whole, whatever one rule does to its precision."""
         rows = [item("33.333", "33.333", "甲", rule=Meddler())]
+        rows += [item(marks, marks, name) for marks, name in (("33.3333", "乙"), ("33.3337", "丙"))]
+        result = evaluate(table(*rows), scheme=method())
+        assert result.exact_total == Fraction("99.99")
+
+    def test_nor_does_a_rule_over_numbers_share_it(self) -> None:
+        """It may say its pieces, and meddle all the same."""
+        rows = [item("33.333", "33.333", "甲", rule=NumericMeddler())]
         rows += [item(marks, marks, name) for marks, name in (("33.3333", "乙"), ("33.3337", "丙"))]
         result = evaluate(table(*rows), scheme=method())
         assert result.exact_total == Fraction("99.99")

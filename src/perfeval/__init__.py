@@ -173,15 +173,16 @@ __all__ = [*_HOMES]  # noqa: PLE0604  # pyright: ignore[reportUnsupportedDunderA
 
 def __getattr__(name: str) -> object:
     """The name, from where it lives."""
+    if name in _HOMES.values():
+        return importlib.import_module(f"perfeval.{name}")
     if name not in _HOMES:
         message = f"module 'perfeval' has no attribute {name!r}"
         raise AttributeError(message)
-    home = importlib.import_module(f"perfeval.{_HOMES[name]}")
-    value: object = home if name == _HOMES[name] else getattr(home, name)
+    value: object = getattr(importlib.import_module(f"perfeval.{_HOMES[name]}"), name)
     globals()[name] = value
     return value
 
 
 def __dir__() -> list[str]:
-    """The names that are promised."""
-    return [*_HOMES]
+    """The names that are promised, loaded or not, and what every module has."""
+    return sorted({*globals(), *_HOMES})

@@ -18,6 +18,7 @@ evaluation decides, so both ways give the same total and the same grade.
 """
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from decimal import Decimal
 from functools import cache
 from typing import Final, NamedTuple
@@ -31,14 +32,11 @@ from perfeval.quantities import ONE, ZERO, exactly, quotient_recorded
 from perfeval.records import Department, Indicator, Project, Subject
 from perfeval.scales import Band
 from perfeval.schemes import RecordedAt, Scheme
-from perfeval.scoring import NumericRule, Piece
+from perfeval.scoring import NumericRule, Piece, is_standard
 from perfeval.terms import ItemKind
 
 _OF_ITS_OWN: Final = ("judge", "numbers", "reference", "own_reference", "stated_in", "suits")
 """What a rule may do otherwise than `NumericRule`; its pieces are all that a plain one has."""
-
-_MOST_DIGITS: Final = 1000
-"""Of the common denominator; beyond it the whole evaluation adds the fractions."""
 
 
 class TotalAndGrade(NamedTuple):
@@ -75,7 +73,7 @@ def total_and_grade(subject: Subject, /, *, scheme: Scheme) -> TotalAndGrade:
     """
     check_arguments(subject=(subject, (Project, Department)), scheme=(scheme, (Scheme,)))
     if scheme.execution is None and not scheme.clauses and scheme.max_total is None:
-        with exactly():
+        with exactly(), suppress(ArithmeticError):  # The evaluation gives every reason.
             sums = _sums(subject.indicators, scheme)
             if sums is not None:
                 return TotalAndGrade(sums.earned, _graded(sums, scheme))
@@ -97,8 +95,6 @@ def _sums(indicators: tuple[Indicator, ...], scheme: Scheme) -> _Sums | None:
             earned += quotient_recorded(numerator, denominator, rounding)
         elif denominator == ONE:
             earned += numerator
-        elif under.adjusted() > _MOST_DIGITS:
-            return None
         else:
             over, under = over * denominator + numerator * under, under * denominator
         full_marks += each.full_marks or ZERO
@@ -126,8 +122,8 @@ def _plain_points(indicator: Indicator, scheme: Scheme) -> tuple[Decimal, Decima
 
 @cache
 def _pieces_of(kind: object) -> Callable[..., Iterator[Piece]] | None:
-    """The pieces of a kind of rule that is told by them alone."""
-    if not (isinstance(kind, type) and issubclass(kind, NumericRule)):
+    """The pieces of a standard rule that is told by them alone."""
+    if not (isinstance(kind, type) and issubclass(kind, NumericRule) and is_standard(kind)):
         return None
     plain = all(getattr(kind, name) is getattr(NumericRule, name) for name in _OF_ITS_OWN)
     return kind.pieces if plain else None

@@ -12,6 +12,7 @@ from collections.abc import Set as AbstractSet
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
+from types import NoneType
 from typing import Any, Final, TypeVar, cast
 
 import attrs
@@ -101,7 +102,8 @@ def check_arguments(**given: tuple[object, tuple[type, ...]]) -> None:
     found: list[Problem] = []
     for name, (value, kinds) in given.items():
         if not isinstance(value, kinds):
-            wanted = " or ".join(kind.__name__ for kind in kinds)
+            names = ("None" if kind is NoneType else kind.__name__ for kind in kinds)
+            wanted = " or ".join(names)
             found.append(problem(Code.RECORD_KIND, name, found=quoted(value), wanted=wanted))
     if found:
         raise RecordError(found)
@@ -256,7 +258,7 @@ def _term(kind: type[E], value: object) -> E:
     if type(value) is kind:
         return value
     try:
-        return kind(value if isinstance(value, str) else "")
+        return kind(str.__str__(value) if isinstance(value, str) else "")
     except ValueError:
         wanted = ", ".join(kind)
         raise refuse(Code.TERM_UNKNOWN, found=quoted(value), wanted=wanted) from None

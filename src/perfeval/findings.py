@@ -175,7 +175,10 @@ def _wanted(score: Score, declared: Decimal, scheme: Scheme) -> Decimal:
         return score.recorded
     places = min(max(0, -int(declared.as_tuple().exponent)), MAX_PLACES)
     mode = scheme.recording.rounding.mode
-    return recorded(score.exact, rounding=Rounding(places=places, mode=mode))
+    try:
+        return recorded(score.exact, rounding=Rounding(places=places, mode=mode))
+    except CalculationError:  # More digits than can be written down.
+        return score.recorded
 
 
 def _capped(result: Result) -> Iterator[Problem]:

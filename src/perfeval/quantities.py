@@ -377,7 +377,7 @@ def number_and_unit(value: Number) -> tuple[Decimal, str]:
 
     """
     if isinstance(value, str):
-        return _split(value)
+        return _split(str.__str__(value))  # A text of a kind of somebody's own may do anything.
     return _checked(value), ""
 
 

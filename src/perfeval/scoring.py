@@ -219,6 +219,11 @@ def score(
     return fraction(earned.numerator, earned.denominator)
 
 
+def is_standard(kind: type) -> bool:
+    """Whether a kind of rule is one of this library's, which leaves the decimal context alone."""
+    return kind.__module__.startswith("perfeval.")
+
+
 def judged(
     rule: Rule,
     full_marks: Decimal,
@@ -235,7 +240,7 @@ def judged(
 
     """
     try:
-        if isinstance(rule, Record):
+        if is_standard(type(rule)):
             earned = rule.judge(full_marks, target, actual, assessed)
         else:
             with exactly():

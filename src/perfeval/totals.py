@@ -131,7 +131,7 @@ def _subtotal(
         label=label,
         full_marks=_reachable(scores),
         exact=held,
-        cut=exact - held if limit is not None else _NOTHING,
+        cut=exact - held,
         recorded=recorded(held, rounding=scheme.recording.rounding),
         parts=tuple(parts),
         scores=tuple(scores),

@@ -39,12 +39,17 @@ def budget_problems(budget: Budget, basis: Basis) -> Iterator[Problem]:
 
 
 def _row_problems(row: Amounts, basis: Basis) -> Iterator[Problem]:
-    """Amounts and a rate below zero, and a rate that is not that of the amounts."""
-    for name, what in (*_AMOUNT_TERMS.items(), ("declared_rate", "预算执行率")):
-        stated: Decimal | None = getattr(row, name)
-        if stated is not None and stated < ZERO:
-            yield problem(Code.CHECK_NEGATIVE_AMOUNT, name, what=what, found=stated)
-    yield from _rate_problem(row, basis)
+    """Amounts or a rate below zero; else a rate that is not that of the amounts."""
+    below = [name for name in AMOUNTS if (getattr(row, name) or ZERO) < ZERO]
+    for name in below:
+        found = getattr(row, name)
+        yield problem(Code.CHECK_NEGATIVE_AMOUNT, name, what=_AMOUNT_TERMS[name], found=found)
+    if row.declared_rate is not None and row.declared_rate < ZERO:
+        shown = _percent(row.declared_rate)
+        what = "预算执行率"
+        yield problem(Code.CHECK_NEGATIVE_AMOUNT, "declared_rate", what=what, found=shown)
+    elif not below:
+        yield from _rate_problem(row, basis)
 
 
 def _rate_problem(row: Amounts, basis: Basis) -> Iterator[Problem]:
