@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from perfeval.codes import Code
-from perfeval.measures import Deadline, Done, Moment, Ratio, amount
+from perfeval.measures import Deadline, Done, Moment, Ratio, Reported, amount
 from perfeval.quantities import recorded
 from perfeval.rules import Deduction, PartStep, When
 from perfeval.scoring import score
@@ -270,6 +270,14 @@ class TestDaysLate:
         assert score(self.RULE, "10", target=Deadline(by=by), actual=done) == included
         before = Deadline(by=by, included=False)
         assert score(self.RULE, "10", target=before, actual=done) == left_out
+
+    def test_words_are_no_day(self) -> None:
+        """Nor is a number."""
+        by = Deadline(by=Moment(2024, 2, 28))
+        with refused(Code.RULE_ACTUAL_WANTED):
+            score(self.RULE, "10", target=by, actual=Reported("按期"))
+        with refused(Code.RULE_TARGET_WANTED):
+            score(self.RULE, "10", target=by, actual=measured("28"))
 
     @pytest.mark.parametrize(
         ("by", "day", "included", "left_out"),
