@@ -114,10 +114,9 @@ def _plain_points(indicator: Indicator, scheme: Scheme) -> tuple[Decimal, Decima
     pieces = _pieces_of(kind) if plain else None
     if pieces is None:
         return None
-    for _, holds, numerator, denominator in pieces(rule, marks, goal.number, reached.number, ONE):
-        if holds:
-            return (numerator, denominator) if denominator else None
-    return None
+    answers = pieces(rule, marks, goal.number, reached.number, ONE)
+    _, _, numerator, denominator = next(piece for piece in answers if piece[1])
+    return (numerator, denominator) if denominator else None
 
 
 @cache

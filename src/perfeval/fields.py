@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from decimal import Decimal
 from enum import StrEnum
-from functools import cache
+from functools import cache, partial
+from operator import attrgetter
 from types import NoneType
 from typing import Any, Final, TypeVar, cast
 
@@ -59,10 +60,10 @@ class Record:
     def __attrs_post_init__(self) -> None:
         """Refuse the record with all its problems, or let it exist."""
         kind: object = type(self)
-        names = _names_of(kind)
-        values: list[object] = [getattr(self, name) for name in names]
-        found = _unread(zip(names, values, strict=True)) or tuple(self.contradictions())
-        if found:
+        values = _reader_of(kind)(self)
+        if Unread in map(type, values):
+            raise RecordError(_unread(zip(_names_of(kind), values, strict=True)))
+        if found := tuple(self.contradictions()):
             raise RecordError(found)
 
     def contradictions(self) -> Iterable[Problem]:
@@ -74,6 +75,15 @@ class Record:
 def _names_of(kind: object) -> tuple[str, ...]:
     """The names of a record's fields."""
     return tuple(field.name for field in attrs.fields(cast("Any", kind)))
+
+
+@cache
+def _reader_of(kind: object) -> Callable[[object], tuple[object, ...]]:
+    """What reads all fields of a record at once."""
+    names = _names_of(kind)
+    if len(names) > 1:  # Of one name it would give the value alone.
+        return attrgetter(*names)
+    return lambda record: tuple(getattr(record, name) for name in names)
 
 
 def taken(read: Callable[[Any], T], value: object) -> T:
@@ -199,13 +209,13 @@ def take_text(value: str) -> str:
 
 
 def take_note(value: str) -> str:
-    """A text that may be empty."""
-    return taken(_note, value)
+    """A text that may be empty, as most are."""
+    return value if type(value) is str and not value else taken(_note, value)
 
 
 def take_unit(value: str) -> str:
     """A unit, in the half-width signs in which it is read behind a number; may be empty."""
-    return taken(_unit, value)
+    return value if type(value) is str and not value else taken(_unit, value)
 
 
 def take_flag(value: bool) -> bool:  # noqa: FBT001  A flag is what it takes.
@@ -235,22 +245,22 @@ def take_texts(value: Iterable[str]) -> tuple[str, ...]:
 
 def take_term(kind: type[E], value: object) -> E:
     """A term of a closed vocabulary, by its stable name or as documents print it."""
-    return taken(lambda given: _term(kind, given), value)
+    return value if type(value) is kind else taken(partial(_term, kind), value)
 
 
 def take_terms(kind: type[E], value: object) -> tuple[E, ...]:
     """Terms in order."""
-    return taken(lambda given: read_each(lambda item: _term(kind, item), given), value)
+    return taken(partial(read_each, partial(_term, kind)), value)
 
 
 def take_record(kinds: tuple[type[T], ...], value: object) -> T:
     """A record of one of the kinds."""
-    return taken(lambda given: _record(kinds, given), value)
+    return value if isinstance(value, kinds) else taken(partial(_record, kinds), value)
 
 
 def take_records(kinds: tuple[type[T], ...], value: object) -> tuple[T, ...]:
     """Records in order; every one that is of another kind is named by its position."""
-    return taken(lambda given: read_each(lambda item: _record(kinds, item), given), value)
+    return taken(partial(read_each, partial(_record, kinds)), value)
 
 
 def _term(kind: type[E], value: object) -> E:
@@ -258,10 +268,17 @@ def _term(kind: type[E], value: object) -> E:
     if type(value) is kind:
         return value
     try:
-        return kind(str.__str__(value) if isinstance(value, str) else "")
+        text = str.__str__(value) if isinstance(value, str) else ""
+        return cast("E", _spelled(kind, text))
     except ValueError:
         wanted = ", ".join(kind)
         raise refuse(Code.TERM_UNKNOWN, found=quoted(value), wanted=wanted) from None
+
+
+@cache  # A vocabulary has a few spellings; any other raises.
+def _spelled(kind: Callable[[str], object], text: str) -> object:
+    """The term that a spelling stands for."""
+    return kind(text)
 
 
 def _record(kinds: tuple[type[T], ...], value: object) -> T:

@@ -69,10 +69,10 @@ def amount(value: Number, *, unit: str = "") -> Amount:
 
     """
     number, written = number_and_unit(value)
-    beside = Amount(number, unit)
-    if beside.unit and written and beside.unit != written:
-        raise refuse(Code.UNIT_GIVEN_TWICE, written=written, unit=beside.unit)
-    return Amount(number, written) if written else beside
+    read = Amount(number, unit or written)
+    if written and read.unit != written:
+        raise refuse(Code.UNIT_GIVEN_TWICE, written=written, unit=read.unit)
+    return read
 
 
 def in_unit(value: Amount, unit: str) -> Decimal:

@@ -27,12 +27,14 @@ from decimal import (
     ROUND_HALF_EVEN,
     ROUND_HALF_UP,
     ROUND_UP,
+    Clamped,
     Context,
     Decimal,
     DivisionByZero,
     Inexact,
     InvalidOperation,
     Overflow,
+    Rounded,
     localcontext,
 )
 from enum import StrEnum
@@ -82,6 +84,16 @@ def _context(digits: int, rounding: str = ROUND_HALF_EVEN, *, exact: bool = Fals
 _EXACT: Final = _context(10_000, exact=True)
 _QUOTIENT: Final = _context(64, ROUND_05UP)
 _RECORDED: Final = _context(48)
+_WITHIN: Final = Context(  # The smallest power of ten is that of the last digit kept.
+    MAX_DIGITS,
+    ROUND_HALF_EVEN,
+    MAX_DIGITS - MAX_EXPONENT - 1,
+    MAX_EXPONENT,
+    1,
+    0,
+    [],
+    [Rounded, Clamped, Overflow],
+)
 _HELD: Final = Context(1000, ROUND_HALF_EVEN, -1000, 1000, 1, 0, [], [Inexact, Overflow])
 
 _WIDE: Final[dict[int, int | str]] = {
@@ -100,7 +112,7 @@ _NUMBER: Final = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
-_PLAIN: Final = re.compile(r"(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
+_PLAIN: Final = re.compile(r"(?:0|[1-9][0-9]{0,19})(?:\.[0-9]{1,18})?").fullmatch
 """Digits and a point, as most numbers are written; short ones are within every limit."""
 _INVISIBLE: Final = "Cf"
 """The Unicode category of what is there but not seen; all marks of direction belong to it."""
@@ -257,7 +269,7 @@ def number(value: Number) -> Decimal:
         Decimal('1234.50')
 
     """
-    return _read(value, {"": 0}, "a plain number without a unit")
+    return _read(value, _NO_UNIT, "a plain number without a unit")
 
 
 def points(value: Number) -> Decimal:
@@ -434,6 +446,7 @@ _MONEY_WANTED: Final = (
     "an amount of money, such as 468648 (in yuan) or '46.8648万元' (write 万元, not 万)"
 )
 _SHARE_WANTED: Final = "a share, such as '98.75%' or '0.9875'"
+_NO_UNIT: Final = {"": 0}
 _MONEY: Final = {**MONEY_UNITS, "": 0}
 _WAN_MONEY: Final = {**MONEY_UNITS, "": 4}
 _YI_MONEY: Final = {**MONEY_UNITS, "": 8}
@@ -452,7 +465,7 @@ def _read(value: Number, powers: Mapping[str, int], wanted: str) -> Decimal:
 
 def _split(text: str) -> tuple[Decimal, str]:
     """Read a text as a number and its unit."""
-    if len(text) <= MAX_DIGITS and _PLAIN.fullmatch(text):
+    if _PLAIN(text) and len(text) <= MAX_DIGITS:
         return Decimal(text), ""
     if len(text) > MAX_CHARACTERS:
         raise _refused(Code.NUMBER_TOO_LONG, found=len(text), limit=MAX_CHARACTERS)
@@ -476,12 +489,11 @@ def _is_unit(text: str) -> bool:
 def _checked(value: object, *, shown: object = None) -> Decimal:
     """A number that is finite and within the limits; zero without a sign."""
     exact = _finite(value)
-    _, digits, exponent = exact.as_tuple()
-    coarse = isinstance(exponent, int) and exponent >= -MAX_EXPONENT
-    if len(digits) > MAX_DIGITS or not coarse or exact.adjusted() > MAX_EXPONENT:
+    try:
+        return _WITHIN.plus(exact)
+    except ArithmeticError:
         found = quoted(value if shown is None else shown)
-        raise _refused(Code.NUMBER_LIMIT, found=found, digits=MAX_DIGITS)
-    return exact or exact.copy_abs()
+        raise _refused(Code.NUMBER_LIMIT, found=found, digits=MAX_DIGITS) from None
 
 
 def _check_rounding(value: object) -> None:
