@@ -20,6 +20,8 @@ ORDER: Final = (
     "terms",
     "citations",
     "measures",
+    "reading",
+    "targets",
     "scoring",
     "rules",
     "judgements",

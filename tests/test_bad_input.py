@@ -20,6 +20,7 @@ import pytest
 import perfeval
 from bad_input import LONG, Call, Row, call, label_of, public
 from bad_input_calls import CALLS, FOUND
+from bad_input_languages import LANGUAGES
 from bad_input_methods import METHODS
 from bad_input_numbers import NUMBERS
 from bad_input_records import RECORDS
@@ -29,7 +30,7 @@ from perfeval.codes import Code, Severity
 from perfeval.errors import PerfevalError, Problem, RecordError, format_path, plain
 from perfeval.fields import Record
 
-ROWS: list[Row] = [*NUMBERS, *RECORDS, *METHODS, *CALLS]
+ROWS: list[Row] = [*NUMBERS, *RECORDS, *METHODS, *CALLS, *LANGUAGES]
 MADE_BY_US = {
     "Derivation",
     "Distance",

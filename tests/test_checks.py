@@ -762,7 +762,6 @@ class TestIndicator:
         ("actual", "target"),
         [
             (Reported("95%"), goal("95%")),
-            (Reported("≥95%"), None),
             (Measured(value="95%"), goal("95%")),
             (None, goal("95%")),
         ],

@@ -878,3 +878,29 @@ class TestInterval:
         lower, upper = (None if end is None else Decimal(end) for end in (low, high))
         found = interval(lower, upper, low_included=low_included, high_included=high_included)
         assert found == text
+
+
+class TestHalfWidth:
+    """Full-width signs are what they look like, and no others."""
+
+    def test_every_sign(self) -> None:
+        """As Unicode has them: 94 signs in a row, and the spaces."""
+        wide = "".join(map(chr, range(0xFF01, 0xFF5F)))
+        assert half_width(f"a{wide}b") == f"a{''.join(map(chr, range(0x21, 0x7F)))}b"
+        for space in (0x3000, 0x00A0, 0x2009, 0x202F):
+            assert half_width(f"a{chr(space)}b") == "a b"
+
+    @pytest.mark.parametrize("sign", ["\uff00", "\uff5f", "\u3001", "\u00a1", "\u2008", "\u2030"])
+    def test_its_neighbours(self, sign: str) -> None:
+        """They stand for themselves."""
+        assert half_width(f"a{sign}b") == f"a{sign}b"
+
+    @pytest.mark.parametrize(
+        ("sign", "wanted"),
+        [("\u2212", "-"), ("\u2013", "-"), ("\ufe63", "-"), ("\ufe6a", "%"), ("\u066a", "%")],
+    )
+    def test_signs_that_look_alike(self, sign: str, wanted: str) -> None:
+        """Minus and percent in their other spellings."""
+        assert half_width(f"a{sign}b") == f"a{wanted}b"
+        assert half_width(f"a{chr(ord(sign) + 1)}b") != f"a{wanted}b"
+        assert half_width(f"a{chr(ord(sign) - 1)}b") != f"a{wanted}b"

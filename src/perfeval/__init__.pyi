@@ -130,6 +130,12 @@ from perfeval.schemes import (
     ZeroIndicator,
 )
 from perfeval.scoring import NumericRule, Points, Rule, score
+from perfeval.targets import (
+    format_actual,
+    format_target,
+    parse_actual,
+    parse_target,
+)
 from perfeval.terms import (
     Basis,
     Branch,
@@ -279,12 +285,16 @@ __all__ = [
     "find_budget_problems",
     "find_indicator_problems",
     "find_problems",
+    "format_actual",
     "format_path",
+    "format_target",
     "grade",
     "grade_by_rate",
     "is_met",
     "mean_score",
     "number",
+    "parse_actual",
+    "parse_target",
     "percent",
     "points",
     "rates",

@@ -43,6 +43,7 @@ class Code(StrEnum):
     TEXT_TOO_LONG = "text.too_long"
     TEXT_CONTROL = "text.control"
     TEXT_INVISIBLE = "text.invisible"
+    TEXT_NOT_UNDERSTOOD = "text.not_understood"
     TERM_UNKNOWN = "term.unknown"
     FLAG_WANTED = "flag.wanted"
     COUNT_WANTED = "count.wanted"
@@ -189,6 +190,9 @@ MESSAGES: Final[Mapping[Code, str]] = MappingProxyType(
         Code.TEXT_INVISIBLE: (
             "the invisible character {found} stands at position {position}; write the text again"
             " without it"
+        ),
+        Code.TEXT_NOT_UNDERSTOOD: (
+            "in {found}, {part} from character {position} on is not understood; write {wanted}"
         ),
         Code.TERM_UNKNOWN: "{found} is not among the terms; write one of: {wanted}",
         Code.FLAG_WANTED: "found {found} where True or False is wanted; write one of the two",
@@ -441,8 +445,8 @@ MESSAGES: Final[Mapping[Code, str]] = MappingProxyType(
             " one of the two"
         ),
         Code.CHECK_ACTUAL_COPIED: (
-            "{indicator}: the actual repeats the wording of the target ({found}); state the value"
-            " that was measured"
+            "{indicator}: the actual is written like a target ({found}); state the value that was"
+            " measured"
         ),
         Code.CHECK_MET_MARKED_DOWN: (
             "{indicator}: the target is met, but {found} of {limit} points are stated; explain the"

@@ -12,9 +12,10 @@ Missing, zero and not applicable are three things.
 """
 
 import calendar
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
+from types import MappingProxyType
 from typing import Final
 
 import attrs
@@ -78,8 +79,8 @@ def amount(value: Number, *, unit: str = "") -> Amount:
 def in_unit(value: Amount, unit: str) -> Decimal:
     """The number of an amount in another unit, exactly.
 
-    Money converts to money and shares to shares; nothing else converts, and a percentage is never
-    taken for a plain number.
+    Money converts to money, shares to shares, and a count to ten thousands of the same, as 万人 to
+    人; nothing else converts, and a percentage is never taken for a plain number.
 
     Raises:
         CalculationError: ``rule.unit_mismatch``.
@@ -94,7 +95,16 @@ def in_unit(value: Amount, unit: str) -> Decimal:
     for family in (MONEY_UNITS, SHARE_UNITS):
         if value.unit in family and unit in family:
             return scaled(value.number, family[value.unit] - family[unit])
-    raise unit_mismatch(value.unit, unit)
+    (power, counted), (wanted_power, wanted) = _multiple(value.unit), _multiple(unit)
+    if counted != wanted:
+        raise unit_mismatch(value.unit, unit)
+    return scaled(value.number, power - wanted_power)
+
+
+def _multiple(unit: str) -> tuple[int, str]:
+    """The power of ten before what is counted: 万人 are 10⁴ 人."""
+    head = next((each for each in _MULTIPLES if unit.startswith(each)), "")
+    return _MULTIPLES.get(head, 0), unit.removeprefix(head)
 
 
 def unit_mismatch(actual: str, wanted: str) -> CalculationError:
@@ -416,6 +426,9 @@ def is_in_time(done: Moment, deadline: Deadline) -> bool | None:
 
 
 _NO_UNIT: Final = "no unit"
+_MULTIPLES: Final[Mapping[str, int]] = MappingProxyType(
+    {"万亿": 12, "千万": 7, "百万": 6, "十万": 5, "亿": 8, "万": 4}
+)
 _LEAP_YEAR: Final = 2024
 _LAST_YEAR: Final = 9999
 _MONTHS: Final = 12

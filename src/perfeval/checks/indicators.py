@@ -11,6 +11,7 @@ from perfeval.quantities import ZERO
 from perfeval.records import Indicator
 from perfeval.rules import Step, StepTable
 from perfeval.scoring import NumericRule, Rule
+from perfeval.targets import is_written_as_target
 from perfeval.terms import Direction, ItemKind
 
 
@@ -65,18 +66,9 @@ def _steps_above_full(indicator: Indicator, steps: tuple[Step, ...]) -> Iterator
 
 
 def _repeats(indicator: Indicator, actual: Reported) -> bool:
-    """Whether the actual value only repeats the target."""
-    return indicator.target is not None and _bare(str(actual)) == _bare(str(indicator.target))
-
-
-def _bare(text: str) -> str:
-    """A text without spaces and with one spelling of each comparison."""
-    return "".join(text.split()).translate(_SPELLINGS)
-
-
-_SPELLINGS = str.maketrans(
-    {"≧": "≥", "≦": "≤", "═": "＝", "=": "＝", ">": "＞", "<": "＜", "％": "%"}
-)
+    """Whether the actual value is written as a target, or repeats its words."""
+    same = "".join(actual.text.split()) == "".join(str(indicator.target or "").split())
+    return same or is_written_as_target(actual.text)
 
 
 def _score_against_target(indicator: Indicator, *, met: bool | None) -> Iterator[Problem]:

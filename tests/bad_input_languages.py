@@ -1,0 +1,42 @@
+"""Bad texts: targets and actual values that nobody can understand."""
+
+from typing import Final
+
+from bad_input import LARGE, LONG, Row, call, refused
+from perfeval.codes import Code
+
+TARGETS: Final[list[Row]] = [
+    refused("nothing", call("parse_target", ""), Code.TEXT_EMPTY, "$.text"),
+    refused("a float", call("parse_target", 0.95), Code.NUMBER_FLOAT),
+    refused("None", call("parse_target", None), Code.NUMBER_NOT_A_NUMBER),
+    refused("about a number", call("parse_target", "≥95%左右"), Code.TEXT_NOT_UNDERSTOOD),
+    refused("half a range", call("parse_target", "80%-"), Code.TEXT_NOT_UNDERSTOOD),
+    refused("two comparisons", call("parse_target", "不低于98%以下"), Code.TEXT_NOT_UNDERSTOOD),
+    refused("a name with it", call("parse_target", "合格率≥95%"), Code.TEXT_NOT_UNDERSTOOD),
+    refused("a mixed range", call("parse_target", "90±5%"), Code.TEXT_NOT_UNDERSTOOD),
+    refused("a range downwards", call("parse_target", "90%-80%"), Code.TARGET_RANGE),
+    refused("a range of two units", call("parse_target", "3个-5次"), Code.TARGET_UNITS),
+    refused("no such day", call("parse_target", "2月30日前"), Code.MOMENT_NO_SUCH_DAY),
+    refused("an unseen sign", call("parse_target", "≥\u200b95%"), Code.TEXT_INVISIBLE),
+    refused("a command", call("parse_target", "\x1b[2J"), Code.TEXT_CONTROL, "$.text"),
+    refused("a book", call("parse_target", LONG), Code.TEXT_TOO_LONG, "$.text"),
+    refused("too many digits", call("parse_target", "≥" + "9" * 40), Code.NUMBER_LIMIT),
+    refused("a book of digits", call("parse_target", "≥" + "9" * 9999), Code.TEXT_NOT_UNDERSTOOD),
+    refused("two units", call("parse_target", "≥95%", unit="个"), Code.UNIT_GIVEN_TWICE),
+    refused("a unit of none", call("parse_target", "≥95", unit=None), Code.TEXT_WANTED, "$.unit"),
+    refused("no comparison", call("parse_target", "95", bare="about"), Code.TERM_UNKNOWN, "$.bare"),
+    refused("a float", call("parse_actual", 0.95), Code.NUMBER_FLOAT),
+    refused("no such day", call("parse_actual", "2月30日"), Code.MOMENT_NO_SUCH_DAY),
+    refused("a rate of nothing", call("parse_actual", "3/0"), Code.NUMBER_NOT_POSITIVE, "$.whole"),
+    refused("a book", call("parse_actual", LONG), Code.TEXT_TOO_LONG, "$.text"),
+    refused("an unseen sign", call("parse_actual", "9\u200b5"), Code.TEXT_INVISIBLE),
+    refused("too many digits", call("parse_actual", "9" * 40), Code.NUMBER_LIMIT),
+    refused("a large thing", call("parse_actual", LARGE), Code.NUMBER_LIMIT),
+    refused("two units", call("parse_actual", "95%", unit="个"), Code.UNIT_GIVEN_TWICE),
+    refused("a text", call("format_target", "≥95%"), Code.RECORD_KIND, "$.target"),
+    refused("a text", call("format_actual", "95%"), Code.RECORD_KIND, "$.actual"),
+]
+"""Texts of targets and actual values."""
+
+LANGUAGES: Final[list[Row]] = [*TARGETS]
+"""All of them."""
