@@ -63,6 +63,20 @@ class Code(StrEnum):
     BUDGET_DUPLICATE_SOURCE = "budget.duplicate_source"
     SHARE_RANGE = "share.range"
 
+    # Rule texts: what they leave open, and what cannot be.
+    RULE_TEXT_PART_STEP = "rule_text.part_step"
+    RULE_TEXT_PERCENT = "rule_text.percent"
+    RULE_TEXT_RELATIVE = "rule_text.relative"
+    RULE_TEXT_UNIT = "rule_text.unit"
+    RULE_TEXT_FLOOR = "rule_text.floor"
+    RULE_TEXT_BASE = "rule_text.base"
+    RULE_TEXT_DIRECTION = "rule_text.direction"
+    RULE_TEXT_REVERSE_FORM = "rule_text.reverse_form"
+    RULE_TEXT_CAP = "rule_text.cap"
+    RULE_TEXT_EDGE = "rule_text.edge"
+    RULE_TEXT_ASIDE = "rule_text.aside"
+    RULE_TEXT_MARKS = "rule_text.marks"
+
     # Rules, scales and schemes: what cannot be.
     RULE_CAP = "rule.cap"
     RULE_BANDS = "rule.bands"
@@ -233,6 +247,44 @@ MESSAGES: Final[Mapping[Code, str]] = MappingProxyType(
         Code.SHARE_RANGE: (
             "{found} is outside {least} to {most}; write a share in that range, and a percentage"
             " with the sign %"
+        ),
+        Code.RULE_TEXT_PART_STEP: (
+            "a part of a step is taken to count in proportion; write 每满 or 不足一档不计 "
+            "where it does not"
+        ),
+        Code.RULE_TEXT_PERCENT: (
+            "1% is taken as one percentage point; write 目标值的1% where it is a part of the target"
+        ),
+        Code.RULE_TEXT_RELATIVE: (
+            "a step of {found} is taken as a part of the target, which is not in "
+            "percent; write it in the unit of the target where it is not"
+        ),
+        Code.RULE_TEXT_UNIT: (
+            "a step of {found} is taken to be in the unit of the target; state the "
+            "target in that unit"
+        ),
+        Code.RULE_TEXT_FLOOR: (
+            "no end of the deduction is stated, so nothing is the least; write 扣完为止 or "
+            "the least"
+        ),
+        Code.RULE_TEXT_BASE: ("{found} is taken to be the target; state it as the target"),
+        Code.RULE_TEXT_DIRECTION: (
+            "more is taken to be better; write 正向 or 反向, or give the target"
+        ),
+        Code.RULE_TEXT_REVERSE_FORM: (
+            "beyond the limit the proportion is taken as target over actual; write the "
+            "formula where it is another"
+        ),
+        Code.RULE_TEXT_CAP: ("full marks are taken to be the most; write 得满为止"),
+        Code.RULE_TEXT_EDGE: (
+            "the edge {found} is taken to belong to the range above it; write 含 or 不含"
+        ),
+        Code.RULE_TEXT_ASIDE: (
+            "{found} is a matter of the scheme and not of the rule; state it there"
+        ),
+        Code.RULE_TEXT_MARKS: (
+            "the text states {found} points as full marks, and {wanted} are given "
+            "beside it; correct one of the two"
         ),
         Code.RULE_CAP: "{found} is below 1; write 1 (100 %) or more",
         Code.RULE_BANDS: "the limit {found} follows {before}; list the bands by rising limits",
@@ -493,6 +545,17 @@ _NOTICES: Final = frozenset(
         Code.EVALUATION_CAP,
         Code.CHECK_SCORE_MISSING,
         Code.CHECK_GRADE_MISSING,
+        Code.RULE_TEXT_PART_STEP,
+        Code.RULE_TEXT_PERCENT,
+        Code.RULE_TEXT_RELATIVE,
+        Code.RULE_TEXT_UNIT,
+        Code.RULE_TEXT_FLOOR,
+        Code.RULE_TEXT_BASE,
+        Code.RULE_TEXT_DIRECTION,
+        Code.RULE_TEXT_REVERSE_FORM,
+        Code.RULE_TEXT_CAP,
+        Code.RULE_TEXT_EDGE,
+        Code.RULE_TEXT_ASIDE,
     }
 )
 

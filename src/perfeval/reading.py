@@ -14,7 +14,7 @@ from decimal import Decimal
 from typing import Final
 
 from perfeval.codes import Code
-from perfeval.errors import RecordError, problem, quoted
+from perfeval.errors import Problem, RecordError, problem, quoted
 from perfeval.measures import Amount, amount
 from perfeval.quantities import half_width, scaled
 
@@ -30,13 +30,13 @@ _SIGN: Final = r"(?:[^\W\d_]|[°℃/·²³]|(?<=[A-Za-z])\d)"
 _UNIT: Final = rf"(?:%|‰|(?:(?!左右|上下|以外|不等|[前后]){_SIGN}){{0,12}}?)"
 """A unit is a sign of shares, or any word that is not vague."""
 _NUMERALS: Final = "[零〇一二两三四五六七八九十百千万亿点]+"
-_COUNTED: Final = (
+COUNTED: Final = (
     "个 次 人 人次 场 场次 项 家 户 天 日 周 年 个月 小时 分钟 秒 名 位 件 套 台 辆 座 处 条 篇 "
     "份 批 本 册 种 所 间 亩 公顷 吨 公斤 公里 米 平方米 元 万元 亿元 倍 笔 门 道 支 只 头 例 起 "
     "宗 百分点 个百分点"
 )
 """What is counted in Chinese numerals; before other words these are a part of it, as in 一流."""
-_COUNT: Final = rf"(?:{_NUMERALS})(?:{either(_COUNTED.split())})?"
+_COUNT: Final = rf"(?:{_NUMERALS})(?:{either(COUNTED.split())})?"
 _SHARE: Final = rf"[百千]分之(?:{NUMBER}|{_NUMERALS})"
 _TENTHS: Final = "[一二两三四五六七八九十]成[一二三四五六七八九]?"
 AMOUNT: Final = rf"(?:[+-]?{NUMBER}{_UNIT}|{_SHARE}|{_TENTHS}|{_COUNT})"
@@ -49,7 +49,7 @@ _SECTIONS: Final = {"万": 10**4, "亿": 10**8}
 _ROUND: Final = {"百": "一百", "千": "一千", "万": "一万", "亿": "一亿"}
 _FULL: Final = 1000
 """A section of four digits below it has a gap before it."""
-_COUNT_PARTS: Final = re.compile(rf"({_NUMERALS})({either(_COUNTED.split())})?")
+_COUNT_PARTS: Final = re.compile(rf"({_NUMERALS})({either(COUNTED.split())})?")
 
 
 class Reader:
@@ -57,11 +57,12 @@ class Reader:
 
     __slots__ = ("_places", "_written", "furthest", "place", "text")
 
-    def __init__(self, text: str) -> None:
-        """Stand at the beginning, in half-width signs."""
+    def __init__(self, text: str, *, without: str = "") -> None:
+        """Stand at the beginning, in half-width signs; signs that say nothing may be left out."""
         self._written = text
-        self._places = [place for place, sign in enumerate(text) if not sign.isspace()]
-        self.text = "".join(half_width(text).split())
+        kept = [(place, sign) for place, sign in enumerate(text) if sign not in without]
+        self._places = [place for place, sign in kept if not sign.isspace()]
+        self.text = "".join(half_width("".join(sign for _, sign in kept)).split())
         self.place = self.furthest = 0
 
     @property
@@ -83,11 +84,13 @@ class Reader:
         Where all of it was read, it contradicts itself, and the whole is refused.
         """
         begin = self.furthest if self.furthest < len(self.text) else 0
+        return RecordError([self.unread(begin, len(self.text), wanted)])
+
+    def unread(self, begin: int, end: int, wanted: str) -> Problem:
+        """That a part of the text is not understood, with its place in the text as written."""
         place = self._places[begin] if self._places else 0
-        facts = {"found": quoted(self._written), "part": quoted(self.text[begin:])}
-        return RecordError(
-            [problem(Code.TEXT_NOT_UNDERSTOOD, position=place, wanted=wanted, **facts)]
-        )
+        facts = {"found": quoted(self._written), "part": quoted(self.text[begin:end])}
+        return problem(Code.TEXT_NOT_UNDERSTOOD, position=place, wanted=wanted, **facts)
 
 
 def read_amount(text: str, *, unit: str = "") -> Amount | None:
