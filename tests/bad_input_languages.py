@@ -1,8 +1,9 @@
-"""Bad texts: targets and actual values that nobody can understand."""
+"""Bad texts: targets, actual values and rules that nobody can understand."""
 
 from typing import Final
 
 from bad_input import LARGE, LONG, Row, call, refused
+from perfeval import Deduction, format_rule
 from perfeval.codes import Code
 
 TARGETS: Final[list[Row]] = [
@@ -38,5 +39,28 @@ TARGETS: Final[list[Row]] = [
 ]
 """Texts of targets and actual values."""
 
-LANGUAGES: Final[list[Row]] = [*TARGETS]
+ALIKE: Final = Deduction(per=1, points=1, when="below", part_step="full")
+
+DEEP: Final = "实际完成值低于1不得分，其余【" * 5 + format_rule(ALIKE) + "】" * 5
+
+RULES: Final[list[Row]] = [
+    refused("nothing", call("parse_rule", ""), Code.TEXT_EMPTY, "$.text"),
+    refused("no text", call("parse_rule", 5), Code.TEXT_WANTED, "$.text"),
+    refused("a book", call("parse_rule", "每低1%扣1分。" * 1000), Code.TEXT_TOO_LONG),
+    refused("an endless text", call("parse_rule", LONG), Code.TEXT_TOO_LONG, "$.text"),
+    refused("an unseen sign", call("parse_rule", "每低\u200b1%扣1分"), Code.TEXT_INVISIBLE),
+    refused("marks in words", call("parse_rule", "每低1%扣1分", full_marks="五"),
+            Code.NUMBER_NOT_A_NUMBER, "$.full_marks"),
+    refused("a target in words", call("parse_rule", "每低1%扣1分", target="≥95%"),
+            Code.RECORD_KIND, "$.target"),
+    refused("half a step", call("parse_rule", "每低1%扣1分", part_step="half"),
+            Code.TERM_UNKNOWN, "$.part_step"),
+    refused("too deep", call("parse_rule", DEEP),
+            Code.RULE_TOO_DEEP, "$.rule"),
+    refused("no rule", call("format_rule", "每低1%扣1分"), Code.RECORD_KIND),
+    refused("no language", call("format_rule", ALIKE, locale="fr"), Code.TERM_UNKNOWN, "$.locale"),
+]  # fmt: skip
+"""Texts of rules."""
+
+LANGUAGES: Final[list[Row]] = [*TARGETS, *RULES]
 """All of them."""

@@ -1,6 +1,7 @@
 """Any standard rule, for the laws of the rule language."""
 
 from decimal import Decimal
+from functools import partial
 from typing import Any, Final
 
 from hypothesis import strategies as st
@@ -46,9 +47,15 @@ shares = st.decimals(0, 1, places=3)
 texts = st.text("甲乙①；，。【】「」（）得满分的40%a ", min_size=1, max_size=8).filter(str.strip)
 
 
-def made(kind: Any, **fields: Any) -> st.SearchStrategy[Any]:
+def made(kind: Any, **fields: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
     """Records of a kind, where the fields go together."""
-    return st.builds(lambda **drawn: _made(kind, drawn), **fields).filter(lambda each: each is not None)
+    drawn = st.fixed_dictionaries(fields).map(partial(_made, kind))
+    return drawn.filter(_is_made)
+
+
+def _is_made(record: object) -> bool:
+    """Whether there is a record."""
+    return record is not None
 
 
 def _made(kind: Any, fields: dict[str, Any]) -> Any:
@@ -59,7 +66,7 @@ def _made(kind: Any, fields: dict[str, Any]) -> Any:
         return None
 
 
-amounts = st.builds(lambda value, unit: amount(value, unit=unit), numbers, st.sampled_from(UNITS))
+amounts = st.builds(amount, numbers, unit=st.sampled_from(UNITS))
 steps = made(
     Step,
     points=numbers,
@@ -137,9 +144,7 @@ simple: st.SearchStrategy[NumericRule] = st.one_of(
     ),
 )
 """Rules over numbers that hold no other."""
-over_bands = st.lists(
-    made(OverBand, limit=st.decimals(1, 10, places=1), kept=shares), max_size=2
-)
+over_bands = st.lists(made(OverBand, limit=st.decimals(1, 10, places=1), kept=shares), max_size=2)
 numeric: st.SearchStrategy[NumericRule] = st.recursive(
     simple,
     lambda inside: st.one_of(

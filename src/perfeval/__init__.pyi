@@ -73,6 +73,13 @@ from perfeval.records import (
     Staffing,
     Subject,
 )
+from perfeval.rule_text import (
+    RuleReading,
+    parse_rule,
+)
+from perfeval.rule_wording import (
+    format_rule,
+)
 from perfeval.rules import (
     BonusAndPenalty,
     Deduction,
@@ -250,6 +257,7 @@ __all__ = [
     "Rounding",
     "RoundingMode",
     "Rule",
+    "RuleReading",
     "Scale",
     "Scheme",
     "Score",
@@ -287,6 +295,7 @@ __all__ = [
     "find_problems",
     "format_actual",
     "format_path",
+    "format_rule",
     "format_target",
     "grade",
     "grade_by_rate",
@@ -294,6 +303,7 @@ __all__ = [
     "mean_score",
     "number",
     "parse_actual",
+    "parse_rule",
     "parse_target",
     "percent",
     "points",

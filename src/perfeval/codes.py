@@ -64,18 +64,19 @@ class Code(StrEnum):
     SHARE_RANGE = "share.range"
 
     # Rule texts: what they leave open, and what cannot be.
-    RULE_TEXT_PART_STEP = "rule_text.part_step"
-    RULE_TEXT_PERCENT = "rule_text.percent"
-    RULE_TEXT_RELATIVE = "rule_text.relative"
-    RULE_TEXT_UNIT = "rule_text.unit"
-    RULE_TEXT_FLOOR = "rule_text.floor"
-    RULE_TEXT_BASE = "rule_text.base"
-    RULE_TEXT_DIRECTION = "rule_text.direction"
-    RULE_TEXT_REVERSE_FORM = "rule_text.reverse_form"
-    RULE_TEXT_CAP = "rule_text.cap"
-    RULE_TEXT_EDGE = "rule_text.edge"
-    RULE_TEXT_ASIDE = "rule_text.aside"
-    RULE_TEXT_MARKS = "rule_text.marks"
+    READING_PART_STEP = "reading.part_step"
+    READING_PERCENT = "reading.percent"
+    READING_RELATIVE = "reading.relative"
+    READING_UNIT = "reading.unit"
+    READING_FLOOR = "reading.floor"
+    READING_BASE = "reading.base"
+    READING_DIRECTION = "reading.direction"
+    READING_REVERSE_FORM = "reading.reverse_form"
+    READING_CAP = "reading.cap"
+    READING_EDGE = "reading.edge"
+    READING_BETWEEN = "reading.between"
+    READING_ASIDE = "reading.aside"
+    READING_MARKS = "reading.marks"
 
     # Rules, scales and schemes: what cannot be.
     RULE_CAP = "rule.cap"
@@ -248,41 +249,46 @@ MESSAGES: Final[Mapping[Code, str]] = MappingProxyType(
             "{found} is outside {least} to {most}; write a share in that range, and a percentage"
             " with the sign %"
         ),
-        Code.RULE_TEXT_PART_STEP: (
+        Code.READING_PART_STEP: (
             "a part of a step is taken to count in proportion; write 每满 or 不足一档不计 "
             "where it does not"
         ),
-        Code.RULE_TEXT_PERCENT: (
-            "1% is taken as one percentage point; write 目标值的1% where it is a part of the target"
+        Code.READING_PERCENT: (
+            "a step of 1% is taken as one percentage point; write 目标值的1% where it is a part of"
+            " the target"
         ),
-        Code.RULE_TEXT_RELATIVE: (
+        Code.READING_RELATIVE: (
             "a step of {found} is taken as a part of the target, which is not in "
             "percent; write it in the unit of the target where it is not"
         ),
-        Code.RULE_TEXT_UNIT: (
+        Code.READING_UNIT: (
             "a step of {found} is taken to be in the unit of the target; state the "
             "target in that unit"
         ),
-        Code.RULE_TEXT_FLOOR: (
+        Code.READING_FLOOR: (
             "no end of the deduction is stated, so nothing is the least; write 扣完为止 or "
             "the least"
         ),
-        Code.RULE_TEXT_BASE: ("{found} is taken to be the target; state it as the target"),
-        Code.RULE_TEXT_DIRECTION: (
+        Code.READING_BASE: ("{found} is taken to be the target; state it as the target"),
+        Code.READING_DIRECTION: (
             "more is taken to be better; write 正向 or 反向, or give the target"
         ),
-        Code.RULE_TEXT_REVERSE_FORM: (
+        Code.READING_REVERSE_FORM: (
             "beyond the limit the proportion is taken as target over actual; write the "
             "formula where it is another"
         ),
-        Code.RULE_TEXT_CAP: ("full marks are taken to be the most; write 得满为止"),
-        Code.RULE_TEXT_EDGE: (
+        Code.READING_CAP: ("full marks are taken to be the most; write 得满为止"),
+        Code.READING_EDGE: (
             "the edge {found} is taken to belong to the range above it; write 含 or 不含"
         ),
-        Code.RULE_TEXT_ASIDE: (
+        Code.READING_BETWEEN: (
+            "between two values of the table the fewer points are taken; write ranges where it is"
+            " otherwise"
+        ),
+        Code.READING_ASIDE: (
             "{found} is a matter of the scheme and not of the rule; state it there"
         ),
-        Code.RULE_TEXT_MARKS: (
+        Code.READING_MARKS: (
             "the text states {found} points as full marks, and {wanted} are given "
             "beside it; correct one of the two"
         ),
@@ -545,17 +551,18 @@ _NOTICES: Final = frozenset(
         Code.EVALUATION_CAP,
         Code.CHECK_SCORE_MISSING,
         Code.CHECK_GRADE_MISSING,
-        Code.RULE_TEXT_PART_STEP,
-        Code.RULE_TEXT_PERCENT,
-        Code.RULE_TEXT_RELATIVE,
-        Code.RULE_TEXT_UNIT,
-        Code.RULE_TEXT_FLOOR,
-        Code.RULE_TEXT_BASE,
-        Code.RULE_TEXT_DIRECTION,
-        Code.RULE_TEXT_REVERSE_FORM,
-        Code.RULE_TEXT_CAP,
-        Code.RULE_TEXT_EDGE,
-        Code.RULE_TEXT_ASIDE,
+        Code.READING_PART_STEP,
+        Code.READING_PERCENT,
+        Code.READING_RELATIVE,
+        Code.READING_UNIT,
+        Code.READING_FLOOR,
+        Code.READING_BASE,
+        Code.READING_DIRECTION,
+        Code.READING_REVERSE_FORM,
+        Code.READING_CAP,
+        Code.READING_EDGE,
+        Code.READING_BETWEEN,
+        Code.READING_ASIDE,
     }
 )
 

@@ -9,8 +9,9 @@ Amounts and Chinese numerals are read here, for targets and rules are both made 
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
+from types import MappingProxyType
 from typing import Final
 
 from perfeval.codes import Code
@@ -27,7 +28,7 @@ def either(words: Iterable[str]) -> str:
 NUMBER: Final = r"\d+(?:,\d{3})*(?:\.\d+)?"
 """A pattern of digits."""
 _SIGN: Final = r"(?:[^\W\d_]|[°℃/·²³]|(?<=[A-Za-z])\d)"
-_UNIT: Final = rf"(?:%|‰|(?:(?!左右|上下|以外|不等|[前后]){_SIGN}){{0,12}}?)"
+_UNIT: Final = rf"(?:%|‰|(?:(?!左右|上下|以外|不等|完成|[前后]){_SIGN}){{0,12}}?)"
 """A unit is a sign of shares, or any word that is not vague."""
 _NUMERALS: Final = "[零〇一二两三四五六七八九十百千万亿点]+"
 COUNTED: Final = (
@@ -52,17 +53,28 @@ _FULL: Final = 1000
 _COUNT_PARTS: Final = re.compile(rf"({_NUMERALS})({either(COUNTED.split())})?")
 
 
+_NONE: Final[Mapping[str, str]] = MappingProxyType({})
+
+
 class Reader:
     """A text without its spaces, and how far it has been read."""
 
     __slots__ = ("_places", "_written", "furthest", "place", "text")
 
-    def __init__(self, text: str, *, without: str = "") -> None:
-        """Stand at the beginning, in half-width signs; signs that say nothing may be left out."""
+    def __init__(self, text: str, *, without: str = "", same: Mapping[str, str] = _NONE) -> None:
+        """Stand at the beginning, in half-width signs.
+
+        Args:
+            text: as it is written.
+            without: signs that say nothing, and are left out.
+            same: signs that stand for others.
+
+        """
         self._written = text
         kept = [(place, sign) for place, sign in enumerate(text) if sign not in without]
         self._places = [place for place, sign in kept if not sign.isspace()]
-        self.text = "".join(half_width("".join(sign for _, sign in kept)).split())
+        signs = "".join(same.get(sign, sign) for _, sign in kept)
+        self.text = "".join(half_width(signs).split())
         self.place = self.furthest = 0
 
     @property

@@ -14,7 +14,8 @@ from decimal import Decimal
 from typing import Final, NamedTuple
 
 from perfeval.errors import PerfevalError
-from perfeval.measures import Amount, Target
+from perfeval.measures import Amount, Interval, Target
+from perfeval.quantities import exactly, number, scaled
 from perfeval.reading import AMOUNT, COUNTED, NUMBER, chinese_number, either, read_amount
 from perfeval.rules import When
 from perfeval.targets import parse_target
@@ -111,6 +112,13 @@ class Elements(NamedTuple):
     """Whether that is in percent of full marks, and not in points."""
 
 
+class Row(NamedTuple):
+    """A value and its points, in a table to look up (查表)."""
+
+    value: Decimal
+    points: Decimal
+
+
 class Bands(NamedTuple):
     """The three outcomes of a target in words, as shares of full marks (定性三档)."""
 
@@ -123,22 +131,26 @@ class Aside(NamedTuple):
     words: str
 
 
-Clause = Earned | Step | Least | Share | Cap | Each | Elements | Bands | Aside
+Clause = Earned | Step | Least | Share | Cap | Each | Elements | Row | Bands | Aside
 """What a clause may say."""
 
 _WORD_NUMBER: Final = f"(?:{NUMBER}|[零一二两三四五六七八九十百]+)"
 _MARKS: Final = r"(?:该|本|各)?(?:项|指标)*(?:的)?(?:分值|权重|满分|标准分|执行率权重|分)(?:分)?"
 _RATE: Final = r"(?:实际)?[^\W\d_]{0,8}?(?:率|比例)"
+_FULL: Final = "(?:该指标|该项|指标)?的?(?:权重分?|分值|满分|标准分)"
+_SHARES: Final = rf"(?P<percent>{NUMBER})%的?{_FULL}|{_FULL}的?(?P<part>{NUMBER})%"
+_POINTS: Final = rf"(?:(?P<points>{_WORD_NUMBER})分|{_SHARES})"
 _LESS: Final = "低于|低出|低|少于|减少|缺少|缺失|缺|少|降低|下降|不足|未完成|未达到"
 _MORE: Final = "超过|超出|超|高于|高出|高|增加|上升|增长|延迟|延误|逾期|推迟|大于"
-_SEEN: Final = "发现|出现|发生|存在|少做或错做|多做或少做"
+_SEEN: Final = "有|发现|出现|发生|存在|少做或错做|多做或少做"
 _OFF: Final = "相差|偏差|偏离"
 _BASE: Final = "(?:目标值|指标值|达标线|目标|标准|基础值|计划数|计划|基数|规定时间|规定|要求)?"
 _STEP: Final = re.compile(
-    rf"(?:(?P<begins>[<>≥≤=]{AMOUNT}?)(?:的|,)?)?(?P<each>每(?P<full>满)?)?"
-    rf"(?:(?P<less>{_LESS})|(?P<more>{_MORE})|(?P<seen>{_SEEN})|(?P<off>{_OFF}))?了?{_BASE}"
-    rf"(?P<of>的)?(?P<per>{_WORD_NUMBER})?(?P<unit>[^\d扣减加得计,]{{0,10}}?)(?:的|,)?"
-    rf"(?:(?:扣减|扣除|扣|减)|(?P<added>加))(?P<points>{_WORD_NUMBER})分"
+    rf"(?:[^\W\d_]{{0,8}}?(?P<begins>[<>≥≤=]{AMOUNT}?)(?:的|,)*|(?:超过|低于|未达到)[^\W\d_]{{0,6}}的,)?"
+    rf"(?P<each>每(?P<full>满)?)?"
+    rf"(?:(?P<seen>{_SEEN})|(?P<less>{_LESS})|(?P<more>{_MORE})|(?P<off>{_OFF}))?了?{_BASE}"
+    rf"(?P<of>的)?(?P<per>{_WORD_NUMBER})?(?P<unit>[^\d每扣减加得计,]{{0,8}}?)(?:的|,)*"
+    rf"(?:(?:扣减|扣除|扣|减)|(?P<added>加)){_POINTS}"
 )
 _LEAST: Final = re.compile(
     r"(?:最多|可累计|累计|直至|直到)?扣完(?:该项|该指标)?(?:分值|分)?(?:为止|即止)?|扣至0分(?:为止)?"
@@ -148,24 +160,29 @@ _LEAST: Final = re.compile(
     rf"|(?:最低|保底|最少)(?:得|为|计|至)?(?P<least>{_WORD_NUMBER})分"
 )
 _IN_PROPORTION: Final = (
-    r"(?:的|部分)*,?(?:则)?按(?:照)?(?:实际)?(?:目标|任务|计划)?(?:完成)?(?:情况)?"
+    r"(?:的|部分)*,?(?:则)?(?:按照?|根据)(?:实际)?(?:目标|任务|计划)?(?:完成)?(?:情况)?"
     r"(?:率|比例|比率)(?:的比例)?(?:计算)?(?:得分|计分|给分|赋分|计算得分)"
 )
 _SHARE: Final = re.compile(
     rf"(?:(?:(?P<less>不足|未达到|未达标|达不到|未完成|低于)|(?P<more>超过|高于|超出|大于))"
     rf"(?P<begins>{AMOUNT})?(?:目标值|指标值|目标|标准|要求)?)?{_IN_PROPORTION}"
 )
+_DONE: Final = r"(?:实际)[^\W\d_]{0,4}|[BＢ]"
+_WANTED: Final = r"(?:目标|计划|指标|年度目标|应)[^\W\d_]{0,4}|[AＡ]"
+_FALLS_SHORT: Final = "<|低于|小于|未达到|未完成|不足"
+_UNMET: Final = rf"(?:[^\W\d_]*?(?:{_FALLS_SHORT})(?P<begins>{AMOUNT})?(?:时|的|目标值|指标值)*,?)?"
 _FORMULA: Final = re.compile(
-    rf"(?:正向(?:指标)?[:]?)?(?:得分=)?(?:(?P<points>{NUMBER})分|{_MARKS})[*×xX]{_RATE}"
-    rf"|(?:得分=)?{_RATE}[*×xX](?:(?P<marks>{NUMBER})分|{_MARKS})"
-    rf"|(?:未达到的?,?)?(?:正向(?:指标)?[:]?)?(?:得分=)?按?(?:{_MARKS}[*×](?P<up>B/A)"
-    rf"|{_MARKS}[*×](?P<down>A/B)|(?P<either>B/A或A/B)[*×]{_MARKS}(?:记分|计分)?"
-    rf"|(?P<first>B/A)[*×]{_MARKS}(?:记分|计分)?)"
+    rf"(?:正向(?:指标)?[:]?)?{_UNMET}(?:则|按|得分=|分值=)*(?:"
+    rf"(?:(?P<points>{NUMBER})分|{_MARKS})[*×xX](?:(?P<up>(?:{_DONE})/(?:{_WANTED}))"
+    rf"|(?P<down>(?:{_WANTED})/(?:{_DONE}))|{_RATE})"
+    rf"|(?:(?P<either>B/A或A/B)|(?P<ratio>(?:{_DONE})[/÷](?:{_WANTED}))"
+    rf"|(?P<inverse>(?:{_WANTED})[/÷](?:{_DONE}))|{_RATE})[*×xX](?:(?P<marks>{NUMBER})分|{_MARKS})"
+    r")(?:记分|计分|得分|计算)?"
 )
 _CAP: Final = re.compile(
     r"最高不得?超过(?:该)?(?:指标)?(?:分值|满分|权重)?(?:上限)?|不得(?:突破|超过)(?:权重|分值|满分)"
     r"|(?:加|得)?满分?(?:为止|封顶)|[^\W\d_]{0,6}封顶(?:100(?:\.0+)?%)?|不超过(?:满分|分值|权重)"
-    rf"|(?P<units>{_WORD_NUMBER})[^\W\d_]{{0,3}}?(?:以?后|以上|即)?(?:得)?满分"
+    rf"|(?P<units>{_WORD_NUMBER})[^\W\d_]{{0,3}}?(?:以?后|即)得?满分"
 )
 _EACH: Final = re.compile(
     rf"每(?:完成|增加|有)?(?:1|一)?(?P<unit>[^\W\d_]{{1,4}}?)(?:得|计|记)(?P<points>{_WORD_NUMBER})分"
@@ -179,50 +196,51 @@ _ALIKE: Final = re.compile(
 _BANDS: Final = re.compile(
     r"定性(?:指标)?(?:三档)?:?100%?-(?P<high>\d+)%?/(?P=high)%?-(?P<low>\d+)%?/(?P=low)%?-0%?"
 )
+_ROW: Final = re.compile(rf"(?:查表[:]?)?(?P<value>-?{NUMBER})→(?P<points>{NUMBER})")
 _ASIDE: Final = re.compile(
     r"(?:计?分)?(?:取|保留)(?:至|到)?(?:小数点?后)?[^\W_]{1,3}位(?:小数)?|四舍五入(?:(?:取|保留)\S{1,8})?"
     r"|没有[^\W\d_]{1,6}的?按满分(?:计算|计)?"
 )
 _NOTHING: Final = re.compile(
-    r"(?P<words>.*?)(?:的|,|则|均|一律|该指标|该项)*(?:不得分|不计分|不给分|(?:得|计|记|为)?(?:0|零)分)"
+    r"(?P<words>.*?)(?:的|,|则|均|一律|该指标|该项)*"
+    r"(?:不得分|不计分|不给分|(?:得|计|记|为)?(?<![\d.])(?:0|零)分)"
 )
-_EARNED: Final = re.compile(
-    rf"(?P<words>.*?)(?:的|,|可|则)*(?P<verb>得|计|记|为|给)?(?:满分|(?P<points>{_WORD_NUMBER})分)"
-)
+_EARNED: Final = re.compile(rf"(?P<words>.*?)(?:的|,|可|则)*(?:得|计|记|为|给)?(?:满分|{_POINTS})")
 _RANGE: Final = re.compile(
-    rf"(?:[^\W\d_]*?在)?(?P<low>{AMOUNT})(?:\((?P<low_held>不?含)\))?(?:-|~|—|至|到)"
-    rf"(?P<high>{AMOUNT})(?:\((?P<high_held>不?含)\))?(?:之间)?"
+    rf"(?:[^\W\d_]*?在)?(?P<low>{AMOUNT})(?:\((?P<from>不?含)\))?(?:-|~|—|至|到)"
+    rf"(?P<high>{AMOUNT})(?:\((?P<to>不?含)\))?(?:之间)?"
+)
+_WITHIN: Final = re.compile(
+    rf"(?P<low>{AMOUNT})(?P<from>≤|<)[^\W\d_]*(?P<to>≤|<)(?P<high>{AMOUNT})"
 )
 _ALL_OF: Final = re.compile(rf"(?P<count>{_WORD_NUMBER})(?P<unit>项|个|条|次|类)(?:全|均|都|齐)\S*")
 _SUBJECT: Final = re.compile(
-    r"[^\W\d_]*?(?:率|值|占比|比例|比重|情况|程度|数量)(?=[<>≥≤=\d]|大于|小于|高于|低于|达到|在|超过|不)"
+    r"[^\W\d_]*?(?:率|值|度|占比|比例|比重|情况|数量)(?=[<>≥≤=≧≦═\d]|大于|小于|高于|低于|达到|在|超过|不)"
 )
-_MET: Final = re.compile(
-    "达标|达到[^\\W\\d_]{0,8}|完成[^\\W\\d_]{0,8}|全部完成|按时完成|齐全|[^\\W\\d_]{0,4}达到[^\\W\\d_]{0,6}|有"
-    "|≥|≤|=|基础值|等于目标值"
-)
+_MORE_THAN_A_CONDITION: Final = re.compile("[每扣减加×÷*/]|之间|一票否决")
 
 
-def clause_of(text: str) -> Clause | None:
+def clause_of(text: str, marks: Decimal | None = None) -> Clause | None:
     """What a clause says; ``None`` where it is none of those that are known.
 
     Args:
         text: without spaces, in half-width signs.
+        marks: full marks, of which a text may name a part.
 
     """
     for kind in _KINDS:
-        found = kind(text)
+        found = kind(text, marks)
         if found is not None:
             return found
     return None
 
 
-def _aside(text: str) -> Clause | None:
+def _aside(text: str, _marks: Decimal | None) -> Clause | None:
     """A matter of the scheme."""
     return Aside(text) if _ASIDE.fullmatch(text) else None
 
 
-def _least(text: str) -> Clause | None:
+def _least(text: str, _marks: Decimal | None) -> Clause | None:
     """The end of a deduction."""
     match = _LEAST.fullmatch(text)
     if match is None:
@@ -231,25 +249,24 @@ def _least(text: str) -> Clause | None:
     return Least(_number(match["least"]) or (None if most else Decimal(0)), _number(most))
 
 
-def _cap(text: str) -> Clause | None:
+def _cap(text: str, _marks: Decimal | None) -> Clause | None:
     """The end of an award."""
     match = _CAP.fullmatch(text)
     return None if match is None else Cap(_number(match["units"]))
 
 
-def _step(text: str) -> Clause | None:
+def _step(text: str, marks: Decimal | None) -> Clause | None:
     """A deduction or an addition by steps."""
     match = _STEP.fullmatch(text)
-    if match is None or not (
-        match["each"] or match["less"] or match["more"] or match["seen"] or match["off"]
-    ):
+    points = None if match is None else _points(match, marks)
+    if match is None or points is None or (match["per"] and _number(match["per"]) is None):
         return None
-    points = _number(match["points"])
+    says_way = match["less"] or match["more"] or match["off"]
+    if not (says_way or match["each"] or match["seen"] or _UNDONE.search(match["unit"])):
+        return None
     when = When.BELOW if match["less"] else When.EITHER if match["off"] else When.ABOVE
-    counted = bool(match["seen"]) or not (match["less"] or match["more"] or match["off"])
+    counted = bool(match["seen"]) or not says_way
     begins = match["begins"]
-    if points is None or (match["per"] and _number(match["per"]) is None):
-        return None
     return Step(
         when=when,
         per=_number(match["per"]) or (Decimal(1) if match["unit"] else None),
@@ -263,7 +280,7 @@ def _step(text: str) -> Clause | None:
     )
 
 
-def _share(text: str) -> Clause | None:
+def _share(text: str, _marks: Decimal | None) -> Clause | None:
     """In proportion, in words or as a formula."""
     if match := _SHARE.fullmatch(text):
         way = Direction.REVERSE if match["more"] else Direction.POSITIVE if match["less"] else None
@@ -271,21 +288,22 @@ def _share(text: str) -> Clause | None:
             direction=way, begins=read_amount(match["begins"]) if match["begins"] else None
         )
     if match := _FORMULA.fullmatch(text):
-        way = (
-            Direction.REVERSE if match["down"] else None if match["either"] else Direction.POSITIVE
-        )
-        return Share(points=_number(match["points"] or match["marks"]), direction=way, formula=True)
+        up = None if match["either"] else Direction.POSITIVE
+        way = Direction.REVERSE if match["down"] or match["inverse"] else up
+        begins = read_amount(match["begins"]) if match["begins"] else None
+        points = _number(match["points"] or match["marks"])
+        return Share(points=points, direction=way, begins=begins, formula=True)
     return None
 
 
-def _each(text: str) -> Clause | None:
+def _each(text: str, _marks: Decimal | None) -> Clause | None:
     """So many points for each."""
     match = _EACH.fullmatch(text)
     points = None if match is None else _number(match["points"])
     return None if match is None or points is None else Each(points, match["unit"])
 
 
-def _elements(text: str) -> Clause | None:
+def _elements(text: str, _marks: Decimal | None) -> Clause | None:
     """Elements by their numbers, or by how many they are."""
     if match := _NUMBERED.fullmatch(text):
         return Elements(
@@ -300,7 +318,13 @@ def _elements(text: str) -> Clause | None:
     return Elements(tuple(f"第{place + 1}项" for place in range(int(count))), worth, percent=False)
 
 
-def _bands(text: str) -> Clause | None:
+def _row(text: str, _marks: Decimal | None) -> Clause | None:
+    """A row of a table to look up."""
+    match = _ROW.fullmatch(text)
+    return None if match is None else Row(number(match["value"]), number(match["points"]))
+
+
+def _bands(text: str, _marks: Decimal | None) -> Clause | None:
     """The three outcomes."""
     match = _BANDS.fullmatch(text)
     if match is None:
@@ -308,70 +332,77 @@ def _bands(text: str) -> Clause | None:
     return Bands(tuple(Decimal(edge) / 100 for edge in ("100", match["high"], match["low"])))
 
 
-def _nothing(text: str) -> Clause | None:
+def _nothing(text: str, _marks: Decimal | None) -> Clause | None:
     """No points."""
     match = _NOTHING.fullmatch(text)
     return None if match is None else _earned_under(match["words"], Decimal(0))
 
 
-def _earned(text: str) -> Clause | None:
+def _earned(text: str, marks: Decimal | None) -> Clause | None:
     """Points, or full marks."""
     match = _EARNED.fullmatch(text)
     if match is None:
         return None
-    points = _number(match["points"])
-    if match["points"] and points is None:
+    points = _points(match, marks)
+    if points is None and (match["points"] or match["percent"] or match["part"]):
         return None
     return _earned_under(match["words"], points)
 
 
-def _earned_under(words: str, points: Decimal | None) -> Earned:
-    """Points under a condition."""
+def _points(match: re.Match[str], marks: Decimal | None) -> Decimal | None:
+    """Points, or a part of full marks where these are known."""
+    part = match["percent"] or match["part"]
+    if part is None or marks is None:
+        return _number(match["points"])
+    with exactly():
+        return scaled(marks * Decimal(part), -2)
+
+
+def _earned_under(words: str, points: Decimal | None) -> Earned | None:
+    """Points under a condition; ``None`` where it says more."""
+    if _MORE_THAN_A_CONDITION.search(words):
+        return None
     bare = words[_length(_SUBJECT.match(words)) :]
     if match := _ALL_OF.fullmatch(bare):
-        count = read_amount(f"{match['count']}{match['unit']}")
-        if count is not None:
-            return Earned(words, points, Target(operator=Operator.AT_LEAST, value=count))
-    if match := _RANGE.fullmatch(bare):
-        low, high = read_amount(match["low"]), read_amount(match["high"])
-        if low is not None and high is not None:
-            return Earned(words, points, None, _between(low, high, match))
+        bare = f"≥{match['count']}{match['unit']}"
     reached = _comparison(bare)
-    return Earned(words, points, reached, _range_of(bare, reached))
+    values = _between(bare) or _range_of(bare, reached)
+    return Earned(words, points, reached if isinstance(reached, Target) else None, values)
 
 
-def _between(low: Amount, high: Amount, match: re.Match[str]) -> Range:
-    """A range whose ends may say whether they are in, and share a unit."""
+def _between(words: str) -> Range | None:
+    """The values between two ends, with what the text says of each end."""
+    match = _RANGE.fullmatch(words) or _WITHIN.fullmatch(words)
+    low = None if match is None else read_amount(match["low"])
+    high = None if match is None else read_amount(match["high"])
+    if match is None or low is None or high is None:
+        return None
     first = low if low.unit else Amount(low.number, high.unit)
-    held = {"含": True, "不含": False}
-    return Range(
-        Edge(first, held.get(match["low_held"] or "")),
-        Edge(high, held.get(match["high_held"] or "")),
-    )
+    return Range(Edge(first, _HELD.get(match["from"])), Edge(high, _HELD.get(match["to"])))
 
 
-def _comparison(words: str) -> Target | None:
+def _comparison(words: str) -> Target | Interval | None:
     """A comparison with a number."""
     try:
         found = parse_target(words, bare=Operator.EQUAL) if words else None
     except PerfevalError:
         return None
-    return found if isinstance(found, Target) else None
+    return found if isinstance(found, Target | Interval) else None
 
 
-def _range_of(words: str, reached: Target | None) -> Range | None:
+def _range_of(words: str, reached: Target | Interval | None) -> Range | None:
     """The values that a comparison holds."""
     if reached is None:
         return None
-    vague = not any(sign in words for sign in _TOLD)
-    edge, way = reached.value, reached.operator
-    match way:
-        case Operator.EQUAL:
-            return Range(Edge(edge, included=True), Edge(edge, included=True))
-        case Operator.AT_LEAST | Operator.ABOVE:
-            return Range(Edge(edge, None if vague else way is Operator.AT_LEAST), None)
-        case Operator.AT_MOST | Operator.BELOW:  # pragma: no branch  The terms are closed.
-            return Range(None, Edge(edge, None if vague else way is Operator.AT_MOST))
+    if isinstance(reached, Interval):
+        low = Edge(reached.low, reached.low_included)
+        return Range(low, Edge(reached.high, reached.high_included))
+    operator = reached.operator
+    if operator is Operator.EQUAL:
+        return Range(Edge(reached.value, included=True), Edge(reached.value, included=True))
+    told = any(sign in words for sign in _TOLD)
+    edge = Edge(reached.value, operator in {Operator.AT_LEAST, Operator.AT_MOST} if told else None)
+    return Range(edge, None) if operator.direction is Direction.POSITIVE else Range(None, edge)
 
 
 def _number(text: str | None) -> Decimal | None:
@@ -392,9 +423,10 @@ def _length(match: re.Match[str] | None) -> int:
     return 0 if match is None else match.end()
 
 
-_KINDS: Final[tuple[Callable[[str], Clause | None], ...]] = (
+_KINDS: Final[tuple[Callable[[str, Decimal | None], Clause | None], ...]] = (
     _aside,
     _bands,
+    _row,
     _least,
     _cap,
     _step,
@@ -404,6 +436,8 @@ _KINDS: Final[tuple[Callable[[str], Clause | None], ...]] = (
     _nothing,
     _earned,
 )
+_HELD: Final = {"含": True, "不含": False, "≤": True, "<": False}
+_UNDONE: Final = re.compile("[不未]")
 _COUNTING: Final = re.compile(either([*COUNTED.split(), "%"]))
 _TOLD: Final = ("<", ">", "≥", "≤", "含", "于", "超过", "不足", "不满")
 """Signs and words that say whether the number itself is in; 以上 and 以下 are used either way."""

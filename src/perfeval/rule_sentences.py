@@ -26,6 +26,7 @@ from perfeval.rule_clauses import (
     Edge,
     Elements,
     Least,
+    Row,
     Share,
     Step,
     clause_of,
@@ -63,9 +64,9 @@ class Sentence:
 
     def __init__(self, text: str, *, marks: Decimal | None, target: AnyTarget | None) -> None:
         """Read each clause by itself."""
-        self.reader = Reader(text, without="“”\"'‘’")
+        self.reader = Reader(text, without="“”\"'‘’", same=_SAME)
         self.parts = [
-            _Part(clause_of(match[0]), match.start(), match.end())
+            _Part(clause_of(match[0], marks), match.start(), match.end())
             for match in _CLAUSES.finditer(self.reader.text)
         ]
         self.marks = marks
@@ -82,7 +83,7 @@ class Sentence:
         """
         self.use(self.of(Aside))
         for aside in self.of(Aside):
-            self.assume(Code.RULE_TEXT_ASIDE, found=aside.words)
+            self.assume(Code.READING_ASIDE, found=aside.words)
         if steps := self.of(Step):
             return _by_steps(self, steps, part_step)
         return next(filter(None, (compose(self) for compose in _COMPOSERS)), None)
@@ -118,24 +119,24 @@ class Sentence:
         """Note the full marks that the text states.
 
         Raises:
-            RecordError: ``rule_text.marks``: the caller gives others.
+            RecordError: ``reading.marks``: the caller gives others.
 
         """
         if marks is not None and self.marks is not None and self.marks != marks:
-            off = problem(Code.RULE_TEXT_MARKS, "full_marks", found=marks, wanted=self.marks)
+            off = problem(Code.READING_MARKS, "full_marks", found=marks, wanted=self.marks)
             raise RecordError([off])
         self.marks = self.marks if marks is None else marks
 
     def unread(self) -> Iterator[Problem]:
         """The clauses that the rule does not account for, each with its place."""
-        for each in self.parts:
+        for each in self.parts or [_Part(None, 0, len(self.reader.text))]:
             if each.says is None or id(each.says) not in self.used:
                 yield self.reader.unread(each.begin, each.end, _WANTED)
 
 
 def _by_steps(sentence: Sentence, steps: list[Step], part_step: PartStep | None) -> Rule | None:
     """Points off, or more and less, for each step."""
-    if not sentence.only(Step, Earned, Least) or len(sentence.full) > 1:
+    if not sentence.only(Step, Earned, Least, Elements) or len(sentence.full) > 1:
         return None
     if any(each.added for each in steps):
         return _more_and_less(sentence, steps)
@@ -156,11 +157,13 @@ def _more_and_less(sentence: Sentence, steps: list[Step]) -> Rule | None:
 
 def _deduction(sentence: Sentence, step: Step, part_step: PartStep | None) -> Rule | None:
     """Off for each step, to where it ends; perhaps nothing at all beyond a value."""
-    full, least = sentence.full, sentence.of(Least)
-    limit = _limit(step, full)
-    if step.per is None or (limit is None and full and full[0].range):
+    full, least, listed = sentence.full, sentence.of(Least), sentence.of(Elements)
+    limit = _all_of(step, listed) if listed else _limit(step, full)
+    if step.per is None or (limit is None and (listed or (full and full[0].range))):
         return None
-    _use(sentence, [step, *least])
+    _use(sentence, [step, *least, *listed])
+    for each in listed:
+        sentence.states(each.worth * len(each.names))
     rule = Deduction(
         per=step.per,
         points=step.points,
@@ -187,12 +190,19 @@ def _limit(step: Step, full: list[Earned]) -> Amount | None:
     return limit
 
 
+def _all_of(step: Step, listed: list[Elements]) -> Amount | None:
+    """How many elements there are, where each that is missing costs something."""
+    [first, *others] = listed
+    unclear = others or first.percent or step.when is not When.BELOW
+    return None if unclear else Amount(len(first.names), step.unit)
+
+
 def _part_step(sentence: Sentence, step: Step, given: PartStep | None) -> PartStep:
     """What a part of a step counts: as it says, as the caller says, else in proportion."""
     if step.full:
         return PartStep.FULL
     if given is None and step.unit not in _WHOLE:
-        sentence.assume(Code.RULE_TEXT_PART_STEP)
+        sentence.assume(Code.READING_PART_STEP)
     return given or PartStep.EXACT
 
 
@@ -201,22 +211,22 @@ def _relative(sentence: Sentence, step: Step, limit: Amount | None) -> bool:
     against = limit or (sentence.target.value if sentence.target else None)
     if step.unit not in _PERCENT:
         if against is None or against.unit != step.unit:
-            sentence.assume(Code.RULE_TEXT_UNIT, found=step.unit or "1")
+            sentence.assume(Code.READING_UNIT, found=step.unit or "1")
         return False
     if step.relative:
         return True
     if against is not None and against.unit not in SHARE_UNITS:
-        sentence.assume(Code.RULE_TEXT_RELATIVE, found=step.unit)
+        sentence.assume(Code.READING_RELATIVE, found=step.unit)
         return True
     if step.unit == "%":
-        sentence.assume(Code.RULE_TEXT_PERCENT)
+        sentence.assume(Code.READING_PERCENT)
     return False
 
 
 def _floor(sentence: Sentence, least: list[Least]) -> Decimal:
     """The least that is left."""
     if not least:
-        sentence.assume(Code.RULE_TEXT_FLOOR)
+        sentence.assume(Code.READING_FLOOR)
     return next((each.least for each in least if each.least is not None), ZERO)
 
 
@@ -253,10 +263,10 @@ def _in_proportion(sentence: Sentence) -> Rule | None:
     sentence.states(share.points)
     base = share.begins if stated is None else stated.value
     if base is not None:
-        sentence.assume(Code.RULE_TEXT_BASE, found=str(base))
+        sentence.assume(Code.READING_BASE, found=str(base))
     if way is Direction.REVERSE:
         if not share.formula:
-            sentence.assume(Code.RULE_TEXT_REVERSE_FORM)
+            sentence.assume(Code.READING_REVERSE_FORM)
         return _beyond(sentence, Reverse(form=ReverseForm.RATIO))
     return _beyond(sentence, Proportional())
 
@@ -268,7 +278,7 @@ def _way(sentence: Sentence, full: list[Earned]) -> Direction:
     for target in (full[0].reached if full else None, sentence.target):
         stated = stated or (target.operator.direction if target else None)
     if stated is None:
-        sentence.assume(Code.RULE_TEXT_DIRECTION)
+        sentence.assume(Code.READING_DIRECTION)
     return Direction.REVERSE if stated is Direction.REVERSE else Direction.POSITIVE
 
 
@@ -283,7 +293,7 @@ def _tally(sentence: Sentence) -> Rule | None:
         with exactly():
             sentence.states(None if cap.units is None else cap.units * each.points)
     if not caps:
-        sentence.assume(Code.RULE_TEXT_CAP)
+        sentence.assume(Code.READING_CAP)
     return Tally(points=each.points, unit=each.unit)
 
 
@@ -310,6 +320,32 @@ def _table(sentence: Sentence) -> Rule | None:
     sentence.use(rows)
     steps = [_row(sentence, rows, row, most) for row in rows]
     return StepTable(unit=next(iter(units), ""), steps=steps)
+
+
+def _looked_up(sentence: Sentence) -> Rule | None:
+    """Points by values to look up; between two values the fewer points are earned."""
+    rows = sorted(sentence.of(Row))
+    points = [each.points for each in rows]
+    rising, falling = points == sorted(points), points == sorted(points, reverse=True)
+    if len(rows) < _FEWEST_ROWS or rising is falling or not sentence.only(Row):
+        return None
+    sentence.use(sentence.of(Row))
+    sentence.assume(Code.READING_BETWEEN)
+    values = [each.value for each in rows]
+    lows = [None, *values[:-1]] if falling else values
+    highs = values if falling else [*values[1:], None]
+    steps = [
+        TableStep(
+            points=earned,
+            low=low,
+            low_included=rising or low is None,
+            high=high,
+            high_included=falling,
+        )
+        for low, high, earned in zip(lows, highs, points, strict=True)
+    ]
+    unit = "" if sentence.target is None else sentence.target.value.unit
+    return StepTable(unit=unit, steps=steps)
 
 
 def _row(sentence: Sentence, rows: list[Earned], row: Earned, most: Decimal) -> TableStep:
@@ -339,7 +375,7 @@ def _held(sentence: Sentence, rows: list[Earned], edge: Edge | None, *, upper: b
     if not beside:
         return True
     if beside[0] is None and upper:  # Its neighbour says the same.
-        sentence.assume(Code.RULE_TEXT_EDGE, found=str(edge.value))
+        sentence.assume(Code.READING_EDGE, found=str(edge.value))
     return not upper if beside[0] is None else not beside[0]
 
 
@@ -348,7 +384,9 @@ def _checklist(sentence: Sentence) -> Rule | None:
     listed, named = sentence.of(Elements), sentence.full
     worth = [(name, each.worth) for each in listed for name in each.names]
     worth += [(each.words, each.points or ZERO) for each in named]
-    unclear = any(each.range or not each.words or each.points is None for each in named)
+    unclear = any(
+        each.range or each.points is None or each.words in {"", *_GRADES} for each in named
+    ) or (bool(named) and any(each.says is None for each in sentence.parts))
     mixed = bool(listed and named) or len({each.percent for each in listed}) > 1
     if unclear or mixed or len(worth) < _FEWEST_ROWS or not sentence.only(Elements, Earned):
         return None
@@ -358,12 +396,13 @@ def _checklist(sentence: Sentence) -> Rule | None:
     sentence.use([*listed, *named, *_otherwise(sentence)])
     sentence.states(None if percent else whole)
     gated = any(each.words.startswith(_WITHOUT) for each in sentence.nothing)
-    alike = len({points for _, points in worth}) == 1
+    full = Decimal(100) if percent else whole
+    alike = len({points for _, points in worth}) == 1 and whole == full
     return Checklist(
         elements=[
             Element(
                 text=name,
-                share=None if alike else _share(points, Decimal(100) if percent else whole),
+                share=None if alike else _part_of(full, points),
                 gate=gated and place == 0,
             )
             for place, (name, points) in enumerate(worth)
@@ -371,9 +410,10 @@ def _checklist(sentence: Sentence) -> Rule | None:
     )
 
 
-def _share(points: Decimal, whole: Decimal) -> Decimal:
+def _part_of(whole: Decimal, points: Decimal) -> Decimal:
     """A part of the whole; where its decimals have no end, the shares will not add up."""
-    return recorded(fraction(points, whole), rounding=_TWELVE_PLACES)
+    digits = f"{recorded(fraction(points, whole), rounding=_TWELVE_PLACES):f}"
+    return Decimal(digits.rstrip("0").rstrip("."))
 
 
 def _otherwise(sentence: Sentence) -> list[Earned]:
@@ -384,27 +424,32 @@ def _otherwise(sentence: Sentence) -> list[Earned]:
 def _met_or_not(sentence: Sentence) -> Rule | None:
     """Full marks or nothing."""
     full, nothing = sentence.full, _otherwise(sentence)
-    if len(full) != 1 or len(nothing) != 1 or not sentence.only(Earned):
+    if len(full) > 1 or len(nothing) != 1 or not sentence.only(Earned):
         return None
-    [each] = full
     sentence.use([*full, *nothing])
+    if not full:
+        return AllOrNothing() if _UNMET.fullmatch(nothing[0].words) else None
+    [each] = full
     sentence.states(each.points)
     if each.range:
-        sentence.assume(Code.RULE_TEXT_BASE, found=each.words)
+        sentence.assume(Code.READING_BASE, found=each.words)
     elif not _MET.fullmatch(each.words or "≥"):
         return Checklist(elements=[Element(text=each.words)])
     return AllOrNothing()
 
 
-_CLAUSES: Final = re.compile(r"(?:[^,;。()]|,(?=\d{3}(?!\d))|\((?=不?含[^,;。()]{0,3}\))[^()]*\))+")
-"""A clause ends at a comma, and what stands in brackets is one, unless it says 含 or 不含."""
-_WANTED: Final = "it as a clause of its own, such as 每低于目标值1个百分点扣0.5分 or 低于60%不得分"
-_PERCENT: Final = frozenset({"%", "百分点", "个百分点"})
-_PARTS: Final = frozenset(
-    {"", "天", "日", "小时", "分钟", "秒", "年", "个月", "元", "万元", "亿元", "米"}
+_CLAUSES: Final = re.compile(
+    r"(?:[^,;。()]|(?<=[\d%的]),(?=每)|,(?=得分=|不得分|不计分|\d{3}(?![\d→])|(?:扣|减|加|得|计|记)(?:满分|分=|[\d一二两三四五六七八九十])|(?<!分,)按)"
+    r"|\((?=不?含[^,;。()]{0,3}\))[^()]*\))+"
 )
+"""A clause ends at a comma, unless its points follow; brackets hold one, unless they say 含."""
+_WANTED: Final = "it as a clause of its own, such as 每低于目标值1个百分点扣0.5分 or 低于60%不得分"
+_LASTING: Final = "天 日 小时 分钟 秒 周 年 个月 元 万元 亿元 米 公里 吨 公斤 亩 公顷"
+_PERCENT: Final = frozenset({"%", "百分点", "个百分点"})
+_PARTS: Final = frozenset(_LASTING.split())
 _WHOLE: Final = frozenset(COUNTED.split()) - _PARTS - _PERCENT
 """What is counted whole, so that there is no part of a step."""
+_SAME: Final = {"≧": "≥", "≦": "≤", "═": "="}
 _UP: Final = (True, When.ABOVE)
 _DOWN: Final = (False, When.BELOW)
 _KEPT: Final = {
@@ -416,12 +461,16 @@ _BEYOND: Final = {Operator.BELOW: When.BELOW, Operator.ABOVE: When.ABOVE}
 _MET: Final = re.compile(
     r"[^\W\d_]{0,8}(?:达标|达到|完成|齐全|齐备|符合)[^\W\d_]{0,8}|有|≥|≤|=|<|>|等于目标值|基础值"
 )
-_NOT: Final = re.compile(r"(?:否则|没有|无|反之|其他|其余|未|不)[^\W\d_]{0,10}")
+_NOT: Final = re.compile(r"(?:否|没有|无|反之|其他|其余|未|不)[^\W\d_]{0,10}")
+_UNMET: Final = re.compile(r"[未不](?:能)?(?:达|完成|符合)[^\W\d_]{0,8}")
+_GRADES: Final = {"优秀", "优", "良好", "良", "一般", "中", "及格", "合格", "较差", "差", "不合格"}
+"""Of these only one can be; they are no elements."""
 _WITHOUT: Final = "不具备"
 _FEWEST_ROWS: Final = 2
 _TWELVE_PLACES: Final = Rounding(places=12)
 _COMPOSERS: Final[tuple[Callable[[Sentence], Rule | None], ...]] = (
     _bands,
+    _looked_up,
     _in_proportion,
     _tally,
     _table,

@@ -12,7 +12,7 @@ understood is listed with its place, and then there is no rule.
 part_step=<PartStep.EXACT: 'exact'>, limit=None, relative=False, floor=Decimal('0'), most_off=None)
     >>> for problem in reading.assumed:
     ...     print(problem.code)
-    rule_text.part_step
+    reading.part_step
 """
 
 from decimal import Decimal

@@ -1,8 +1,6 @@
 """The standard wording of rules (计分规则的标准表述): one table, read both ways.
 
-Each family of rules has a form: words with the fields of the record between them.
-What stands in square brackets is left out where its field has its default, and what stands behind
-a question mark is there where a field is true.
+Each family of rules has its words in `rule_forms`.
 A rule is written by its form and read by the same form, so what is written is read as the same.
 
     >>> from perfeval.rules import Deduction
@@ -17,46 +15,20 @@ A rule is written by its form and read by the same form, so what is written is r
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from decimal import Decimal
 from functools import cache
-from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 
 import attrs
 
 from perfeval.codes import Code
 from perfeval.errors import RecordError, problem, quoted
-from perfeval.judgements import (
-    AllOrNothing,
-    AssessedByHand,
-    Checklist,
-    Element,
-    InapplicableElement,
-    OutcomeBand,
-    QualitativeBands,
-    Unchosen,
-)
+from perfeval.judgements import InapplicableElement, Unchosen
 from perfeval.measures import Amount
 from perfeval.quantities import ZERO, number, scaled, share
 from perfeval.reading import either
-from perfeval.rules import (
-    BonusAndPenalty,
-    Deduction,
-    Equality,
-    Interpolation,
-    Otherwise,
-    OverBand,
-    OverFulfilment,
-    PartStep,
-    Proportional,
-    Reverse,
-    ReverseForm,
-    Step,
-    StepTable,
-    Tally,
-    Threshold,
-    ThresholdOf,
-    When,
-)
+from perfeval.rule_forms import ELEMENTS, FORMS, OUTCOME_BANDS, OVER_BANDS, STEPS, Form
+from perfeval.rules import Otherwise, PartStep, ThresholdOf, When
 from perfeval.rules.composed import MOST_DEPTH
 from perfeval.scoring import Rule
 from perfeval.terms import Outcome
@@ -65,179 +37,12 @@ LOCALES: Final = ("zh_CN", "en")
 """The languages in which a rule is written; the first is the one that is read."""
 
 
-class _Form(NamedTuple):
-    """How a record of a kind is written, where some of its fields have fixed values."""
-
-    kind: type
-    chinese: str
-    english: str
-    fixed: Mapping[str, object] = MappingProxyType({})
-
-
 class _Sort(NamedTuple):
     """How the value of a field is written and read."""
 
     pattern: str
     write: Callable[[Any, str], str]
     read: Callable[[str], object]
-
-
-_FORMS: Final = (
-    _Form(
-        Proportional,
-        "完成目标值得满分，未完成按实际值与目标值的比例得分",
-        "full marks for reaching the target, else in proportion to it",
-        {"cap": 1},
-    ),
-    _Form(
-        Proportional,
-        "按实际值与目标值的比例得分，不封顶",
-        "in proportion to the target, without a cap",
-        {"cap": None},
-    ),
-    _Form(
-        Proportional,
-        "按实际值与目标值的比例得分，最多得满分的{cap:share}",
-        "in proportion to the target, at most {cap:share} of full marks",
-    ),
-    _Form(
-        Reverse,
-        "不超过目标值得满分，超过按超出部分占目标值的比例扣分",
-        "full marks up to the target, beyond it less by the part of the target exceeded",
-        {"form": ReverseForm.LINEAR},
-    ),
-    _Form(
-        Reverse,
-        "不超过目标值得满分，超过按目标值与实际值的比例得分",
-        "full marks up to the target, beyond it target over actual",
-        {"form": ReverseForm.RATIO},
-    ),
-    _Form(
-        Equality,
-        "等于目标值[（相差不超过{tolerance:number}）]得满分，否则{otherwise:otherwise}",
-        "full marks for the very target[ (within {tolerance:number})], else {otherwise:otherwise}",
-    ),
-    _Form(
-        Interpolation,
-        "达到目标值得满分，{floor:number}处得满分的{share_at_floor:share}，其间线性插值，"
-        "之外得满分的{share_beyond:share}",
-        "full marks at the target, {share_at_floor:share} of them at {floor:number}, a straight"
-        " line between, {share_beyond:share} beyond",
-    ),
-    _Form(
-        Deduction,
-        "[以{limit:amount}为准，]每{when:when}目标值{relative:base}{per:number}扣{points:number}分"
-        "，{part_step:part_step}，{floor:floor}[，最多扣{most_off:number}分]",
-        "[from {limit:amount}: ]{points:number} points off for each {per:number}"
-        "{relative:base} {when:when} the target; {part_step:part_step}; {floor:floor}"
-        "[; at most {most_off:number} points off]",
-    ),
-    _Form(
-        StepTable,
-        "[?absolute:按绝对值]分档计分（单位{unit:unit}）：{steps:steps}",
-        "by ranges[?absolute: of the value without its sign] (unit {unit:unit}): {steps:steps}",
-    ),
-    _Form(
-        Tally,
-        "每1{unit:unit}得{points:number}分，得满为止",
-        "{points:number} points for each {unit:unit}, up to full marks",
-    ),
-    _Form(
-        BonusAndPenalty,
-        "等于目标值得满分，每高{per:number}加{bonus:number}分[，最多加{most_bonus:number}分]，"
-        "每低同样一档扣{penalty:number}分[，最多扣{most_penalty:number}分]",
-        "full marks at the target, {bonus:number} points more for each {per:number} above it[,"
-        " at most {most_bonus:number}], {penalty:number} less for each such step below[, at"
-        " most {most_penalty:number}]",
-    ),
-    _Form(
-        Threshold,
-        "{of:threshold_of}{when:when}{at:amount}不得分，其余【{rule:rule}】",
-        "nothing where the {of:threshold_of} is {when:when} {at:amount}, else ({rule:rule})",
-    ),
-    _Form(
-        OverFulfilment,
-        "达到目标值的{limit:share}为明显超过[?reason_wanted:，须说明原因][，{bands:over_bands}]"
-        "[，每再超过一倍少得满分的{slope:share}]，其余【{rule:rule}】",
-        "far exceeded from {limit:share} of the target on[?reason_wanted:, to be explained]"
-        "[, {bands:over_bands}][, {slope:share} of full marks less for each whole target"
-        " beyond], else ({rule:rule})",
-    ),
-    _Form(
-        AllOrNothing,
-        "完成目标得满分，未完成不得分",
-        "full marks where the target is met, else nothing",
-    ),
-    _Form(
-        Checklist,
-        "按要素计分：{elements:elements}[。每缺一项扣{off:number}分]"
-        "[。要素不适用的{inapplicable:inapplicable}]",
-        "by elements: {elements:elements}[. {off:number} points off for each that is missing]"
-        "[. One that does not apply is {inapplicable:inapplicable}]",
-    ),
-    _Form(
-        QualitativeBands,
-        "定性分档：{bands:outcome_bands}[。未评定的{unchosen:unchosen}]",
-        "by outcome: {bands:outcome_bands}[. Where nobody chose: {unchosen:unchosen}]",
-    ),
-    _Form(
-        AssessedByHand,
-        "由评价人评定[，最低{least:number}分]",
-        "given by a person[, at least {least:number} points]",
-    ),
-)
-_POINTS: Final = (
-    "得[{least_points:number}至]{points:number}分",
-    "[{least_points:number} to ]{points:number} points",
-)
-_STEPS: Final = (
-    _Form(
-        Step,
-        "[（{low_included:side}）]任意值[（{high_included:side}）]" + _POINTS[0],
-        "[({low_included:side}) ]any value[ ({high_included:side})]: " + _POINTS[1],
-        {"low": None, "high": None},
-    ),
-    _Form(
-        Step,
-        "[（{low_included:side}）]{high:number}以下（{high_included:side}）" + _POINTS[0],
-        "[({low_included:side}) ]up to {high:number} ({high_included:side}): " + _POINTS[1],
-        {"low": None},
-    ),
-    _Form(
-        Step,
-        "{low:number}以上（{low_included:side}）[（{high_included:side}）]" + _POINTS[0],
-        "from {low:number} ({low_included:side})[ ({high_included:side})]: " + _POINTS[1],
-        {"high": None},
-    ),
-    _Form(
-        Step,
-        "{low:number}（{low_included:side}）至{high:number}（{high_included:side}）" + _POINTS[0],
-        "{low:number} ({low_included:side}) to {high:number} ({high_included:side}): " + _POINTS[1],
-    ),
-)
-_OVER_BANDS: Final = (
-    _Form(
-        OverBand,
-        "达到目标值的{limit:share}最多得满分的{kept:share}",
-        "from {limit:share} on at most {kept:share}",
-    ),
-)
-_ELEMENTS: Final = (
-    _Form(
-        Element,
-        "{text:text}[得满分的{share:share}][?gate:（前提）]",
-        "{text:text}[ {share:share} of full marks][?gate: (nothing at all without it)]",
-    ),
-)
-_OUTCOME_BANDS: Final = (
-    _Form(
-        OutcomeBand,
-        "{outcome:outcome}得满分的{low:share}（{low_included:side}）至"
-        "{high:share}（{high_included:side}）",
-        "{outcome:outcome} {low:share} ({low_included:side}) to {high:share}"
-        " ({high_included:side})",
-    ),
-)
 
 
 def format_rule(rule: Rule, /, *, locale: str = LOCALES[0]) -> str:
@@ -261,11 +66,11 @@ def format_rule(rule: Rule, /, *, locale: str = LOCALES[0]) -> str:
         raise RecordError(
             [problem(Code.TERM_UNKNOWN, "locale", found=quoted(locale), wanted=wanted)]
         )
-    if not any(form.kind is type(rule) for form in _FORMS):
+    if not any(form.kind is type(rule) for form in FORMS):
         raise RecordError(
             [problem(Code.RECORD_KIND, found=quoted(rule), wanted="one of the standard rules")]
         )
-    return _written(rule, _FORMS, locale)
+    return _written(rule, FORMS, locale)
 
 
 def rule_in_standard_wording(text: str) -> Rule | None:
@@ -277,17 +82,17 @@ def rule_in_standard_wording(text: str) -> Rule | None:
     """
     if re.sub(_IN_QUOTES, "", text).count("【") > MOST_DEPTH + 1:
         return None
-    found: Any = _read(text, _FORMS)
+    found: Any = _read(text, FORMS)
     return found  # type: ignore[no-any-return]  # The forms make rules.
 
 
-def _written(record: object, forms: tuple[_Form, ...], locale: str) -> str:
+def _written(record: object, forms: tuple[Form, ...], locale: str) -> str:
     """A record in the words of its form."""
     form = next(form for form in forms if _fits(form, record))
     return _filled(form.chinese if locale == LOCALES[0] else form.english, record, locale)
 
 
-def _fits(form: _Form, record: object) -> bool:
+def _fits(form: Form, record: object) -> bool:
     """Whether a record is of the form's kind, and has its fixed values."""
     fixed = form.fixed.items()
     return form.kind is type(record) and all(getattr(record, name) == to for name, to in fixed)
@@ -326,7 +131,7 @@ def _default(kind: type, field: str) -> object:
     return found
 
 
-def _read(text: str, forms: tuple[_Form, ...]) -> object:
+def _read(text: str, forms: tuple[Form, ...]) -> object:
     """The record whose form a text has; ``None`` where it has none."""
     for form in forms:
         match = _pattern(form.chinese).fullmatch(text)
@@ -380,86 +185,103 @@ _DECIMAL: Final = r"-?\d+(?:\.\d+)?"
 _IN_QUOTES: Final = "「(?:[^」]|」」)*」"
 _WORD: Final = r"[^\W\d_]*|[%‰]"
 _UNIT: Final = rf"(?:{_WORD}|{_IN_QUOTES})"
+_FIRST_NUMBER: Final = re.compile(rf"\A{_DECIMAL}")
 _ITEMS: Final = re.compile(rf"(?:{_IN_QUOTES}|[^；「])+")
 
 
-def _quote(text: str) -> str:
-    """A text in its own quotes."""
+def _written_number(value: Decimal, _locale: str) -> str:
+    """A number in digits."""
+    return f"{value:f}"
+
+
+def _written_share(value: Decimal, _locale: str) -> str:
+    """A share in percent."""
+    return f"{scaled(value, 2):f}%"
+
+
+def _written_amount(value: Amount, _locale: str) -> str:
+    """An amount with its unit."""
+    return f"{value.number:f}{_written_unit(value.unit, _locale)}"
+
+
+def _written_unit(unit: str, _locale: str) -> str:
+    """A unit, in quotes where it is more than a word."""
+    return unit if re.fullmatch(_WORD, unit) else _written_text(unit, _locale)
+
+
+def _written_text(text: str, _locale: str) -> str:
+    """A text in quotes of its own."""
     return f"「{text.replace('」', '」」')}」"
 
 
-def _unquote(text: str) -> str:
+def _written_floor(floor: Decimal, locale: str) -> str:
+    """Where a deduction ends."""
+    least = (f"最低{floor:f}分", f"not below {floor:f} points")
+    return (least if floor else _TO_NOTHING)[LOCALES.index(locale)]
+
+
+def _written_rule(rule: Rule, locale: str) -> str:
+    """A rule inside another."""
+    return format_rule(rule, locale=locale)
+
+
+def _text(written: str) -> str:
     """The text in the quotes."""
-    return text[1:-1].replace("」」", "」")
+    return written[1:-1].replace("」」", "」")
 
 
-def _unit_written(unit: str) -> str:
-    """A unit, in quotes where it is more than a word."""
-    return unit if re.fullmatch(_WORD, unit) else _quote(unit)
-
-
-def _unit_read(text: str) -> str:
+def _unit(written: str) -> str:
     """A unit, out of its quotes."""
-    return _unquote(text) if text.startswith("「") else text
+    return _text(written) if written.startswith("「") else written
 
 
-def _amount_read(text: str) -> Amount:
+def _amount(written: str) -> Amount:
     """An amount with its unit, which may be in quotes."""
-    digits = re.match(_DECIMAL, text)
-    end = 0 if digits is None else digits.end()
-    return Amount(text[:end], _unit_read(text[end:]))
+    unit = _FIRST_NUMBER.sub("", written)
+    return Amount(written.removesuffix(unit), _unit(unit))
 
 
-def _floor_read(text: str) -> object:
+def _floor(written: str) -> Decimal:
     """The least that is left."""
-    return ZERO if text == _TO_NOTHING[0] else number(text.removeprefix("最低").removesuffix("分"))
+    return number(written.strip("最低分")) if written != _TO_NOTHING[0] else ZERO
 
 
 def _terms(words: Mapping[object, tuple[str, str]]) -> _Sort:
     """A term, by its words in the two languages."""
     meanings = {chinese: term for term, (chinese, _) in words.items()}
-    return _Sort(
-        either(meanings),
-        lambda term, locale: words[term][LOCALES.index(locale)],
-        meanings.__getitem__,
-    )
+
+    def write(term: object, locale: str) -> str:
+        """The words for a term."""
+        return words[term][LOCALES.index(locale)]
+
+    return _Sort(either(meanings), write, meanings.__getitem__)
 
 
-def _list(forms: tuple[_Form, ...]) -> _Sort:
+def _list(forms: tuple[Form, ...]) -> _Sort:
     """Records in a row, each by one of the forms."""
     item = "|".join(re.sub(r"\?P<\w+>", "?:", _expression(form.chinese)) for form in forms)
-    return _Sort(
-        f"(?:{item})(?:；(?:{item}))*",
-        lambda records, locale: ("；" if locale == LOCALES[0] else "; ").join(
-            _written(record, forms, locale) for record in records
-        ),
-        lambda text: [_read(each, forms) for each in _ITEMS.findall(text)],
-    )
+
+    def write(records: tuple[object, ...], locale: str) -> str:
+        """One after another."""
+        between = "；" if locale == LOCALES[0] else "; "
+        return between.join(_written(record, forms, locale) for record in records)
+
+    def read(text: str) -> object:
+        """Each of them."""
+        return [_read(each, forms) for each in _ITEMS.findall(text)]
+
+    return _Sort(f"(?:{item})(?:；(?:{item}))*", write, read)
 
 
 _TO_NOTHING: Final = ("扣完为止", "down to nothing")
 _SORTS: Final[dict[str, _Sort]] = {
-    "number": _Sort(_DECIMAL, lambda value, _: f"{value:f}", number),
-    "share": _Sort(rf"{_DECIMAL}%", lambda value, _: f"{scaled(value, 2):f}%", share),
-    "amount": _Sort(
-        rf"{_DECIMAL}{_UNIT}",
-        lambda value, _: f"{value.number:f}{_unit_written(value.unit)}",
-        _amount_read,
-    ),
-    "unit": _Sort(_UNIT, lambda unit, _: _unit_written(unit), _unit_read),
-    "text": _Sort(_IN_QUOTES, lambda text, _: _quote(text), _unquote),
-    "rule": _Sort(
-        ".+", lambda rule, locale: format_rule(rule, locale=locale), rule_in_standard_wording
-    ),
-    "floor": _Sort(
-        rf"{_TO_NOTHING[0]}|最低{_DECIMAL}分",
-        lambda floor, locale: (
-            _TO_NOTHING[LOCALES.index(locale)]
-            if floor == ZERO
-            else (f"最低{floor:f}分", f"not below {floor:f} points")[LOCALES.index(locale)]
-        ),
-        _floor_read,
-    ),
+    "number": _Sort(_DECIMAL, _written_number, number),
+    "share": _Sort(rf"{_DECIMAL}%", _written_share, share),
+    "amount": _Sort(rf"{_DECIMAL}{_UNIT}", _written_amount, _amount),
+    "unit": _Sort(_UNIT, _written_unit, _unit),
+    "text": _Sort(_IN_QUOTES, _written_text, _text),
+    "rule": _Sort(".+", _written_rule, rule_in_standard_wording),
+    "floor": _Sort(rf"{_TO_NOTHING[0]}|最低{_DECIMAL}分", _written_floor, _floor),
     "base": _terms({True: ("的百分之", "% of it"), False: ("", "")}),
     "side": _terms({True: ("含", "included"), False: ("不含", "not included")}),
     "when": _terms(
@@ -511,9 +333,9 @@ _SORTS: Final[dict[str, _Sort]] = {
 }
 _SORTS.update(
     {
-        "steps": _list(_STEPS),
-        "over_bands": _list(_OVER_BANDS),
-        "elements": _list(_ELEMENTS),
-        "outcome_bands": _list(_OUTCOME_BANDS),
+        "steps": _list(STEPS),
+        "over_bands": _list(OVER_BANDS),
+        "elements": _list(ELEMENTS),
+        "outcome_bands": _list(OUTCOME_BANDS),
     }
 )

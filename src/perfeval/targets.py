@@ -102,7 +102,10 @@ _OUTCOMES: Final[Mapping[str, Outcome]] = MappingProxyType(
 )
 """Words that say how it came out (完成情况的写法)."""
 
-_ENDS: Final = rf"(?=(?:\(不?含\))?(?:{either(BEHIND)})?(?:完成)?(?:\Z|[-~—,±<>≤≥=]|至|到|且|并且))"
+_ENDS: Final = (
+    rf"(?=(?:\(不?含\))?(?:{either(BEHIND)})?(?:完成)?"
+    rf"(?:\Z|[-~—,±]|至|到|且|并且|{either(BEFORE)}))"
+)
 _AMOUNT: Final = re.compile(AMOUNT + _ENDS)
 _DIGITS: Final = re.compile(rf"[+-]?{NUMBER}%?")
 _BEFORE: Final = re.compile(either(BEFORE))
@@ -111,7 +114,7 @@ _HELD: Final = re.compile(r"\((?P<out>不)?含\)")
 _KEPT: Final = re.compile("控制在")
 _TO: Final = re.compile("-|~|—|至|到")
 _AROUND: Final = re.compile("±")
-_AND: Final = re.compile(",?(?:并且|且)|,")
+_AND: Final = re.compile(rf",?(?:并且|且)|,|(?={either(BEFORE)})")
 _DONE: Final = re.compile("完成")
 _PER: Final = re.compile(rf"每(?P<what>[^\W\d_]{{1,6}}?)(?={either(BEFORE)}|\d)")
 _CHANGES: Final = "(?:(?P<more>提升|提高|增长|增加|上升)|降低|下降|减少|下调)(?P<to>到|至)?"
