@@ -17,7 +17,7 @@ from perfeval.judgements import AllOrNothing, AssessedByHand
 from perfeval.measures import Measured, Ratio, Reported, amount
 from perfeval.quantities import Rounding
 from perfeval.records import Indicator, Project
-from perfeval.rules import Deduction, Equality, Proportional, Step, StepTable, Threshold
+from perfeval.rules import Deduction, Equality, Proportional, Reverse, Step, StepTable, Threshold
 from perfeval.scales import Band, Scale
 from perfeval.schemes import (
     Clause,
@@ -238,6 +238,71 @@ class TestOtherTables:
             budget=spent("3", "12"),
         )
         assert same(subject, MINISTRY_2020) == (Decimal("91.50"), "优")
+
+
+class TestByItself:
+    """A plain table is added up without the whole evaluation."""
+
+    @pytest.fixture(autouse=True)
+    def no_evaluation(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """The whole evaluation cannot help."""
+
+        def refused(*_: object, **__: object) -> None:
+            """It was asked for."""
+            raise AssertionError
+
+        monkeypatch.setattr("perfeval.brief.evaluate", refused)
+
+    @pytest.mark.parametrize("at", ["indicator", "total"])
+    @pytest.mark.parametrize(
+        ("rule", "reached", "total"),
+        [
+            (None, "84.995", "85.00"),
+            (None, "120", "100.00"),
+            (Proportional(), "84.994", "84.99"),
+            (Equality(otherwise="nothing"), "99", "0.00"),
+            (Equality(otherwise="nothing"), "100", "100.00"),
+            (Reverse(form="ratio"), "120", "83.33"),
+        ],
+    )
+    def test_its_digits(self, at: str, rule: Any, reached: str, total: str) -> None:
+        """To the very digit, wherever they are recorded."""
+        scheme = method(recording=Recording(at=at))
+        line = attrs.evolve(item(reached), rule=rule)
+        found = total_and_grade(table(line), scheme=scheme)
+        assert str(found.total) == total
+        assert found.grade is not None
+
+    def test_lines_of_different_denominators(self) -> None:
+        """Whole ones among them, and one that is worth nothing."""
+        lines = [
+            item("10", "50", "甲", target=goal("30")),
+            item("10", "30", "乙", target=goal("70")),
+            item("10", "20", "丙", target=goal("10")),
+            item("10", "0", "丁", target=goal("10")),
+        ]
+        for at, total in (("indicator", "40.96"), ("total", "40.95")):
+            found = total_and_grade(table(*lines), scheme=method(recording=Recording(at=at)))
+            assert str(found.total) == total
+            assert found.grade is not None
+
+    @pytest.mark.parametrize(
+        "line",
+        [
+            item("-5", "100", target=goal("-9"), rule=Proportional(cap="1.5")),
+            item("5", "100", target=goal("9"), kind=ItemKind.BONUS),
+            item(
+                "5",
+                "100",
+                target=goal("9"),
+                rule=Threshold(at="1", of="value", rule=Proportional()),
+            ),
+        ],
+    )
+    def test_what_is_not_plain(self, line: Indicator) -> None:
+        """There it has to."""
+        with pytest.raises(AssertionError):
+            total_and_grade(table(line), scheme=method())
 
 
 class TestArguments:

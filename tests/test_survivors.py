@@ -8,6 +8,8 @@ from typing import Any
 import attrs
 import pytest
 
+from bad_input import OwnRule
+from bad_input_calls import Mute, failing
 from perfeval import rates
 from perfeval.checks import find_budget_problems, find_indicator_problems, find_problems
 from perfeval.codes import Code
@@ -21,7 +23,7 @@ from perfeval.judgements import (
     QualitativeBands,
 )
 from perfeval.measures import Checked, Deadline, Described, Done, Judged, Moment, Reported
-from perfeval.quantities import ONE, ZERO, number, recorded
+from perfeval.quantities import ONE, TWO_PLACES, ZERO, number, recorded
 from perfeval.rates.arithmetic import up_to_one
 from perfeval.rules import (
     BonusAndPenalty,
@@ -54,7 +56,7 @@ from perfeval.schemes import (
     TotalBelow,
     ZeroIndicator,
 )
-from perfeval.scoring import NumericRule, Piece, Points
+from perfeval.scoring import NumericRule, Piece, Points, score
 from perfeval.terms import Branch, Outcome
 from perfeval.totals import TotalStep, total_steps
 from refusals import placed, problems_of
@@ -765,3 +767,38 @@ class TestWhatRatesSay:
         with pytest.raises(CalculationError) as caught:
             rate("1", "0")
         assert caught.value.problems[0].parameters["denominator"] == name
+
+
+class TestOutcomeBands:
+    """A band may be a single point at either end."""
+
+    @pytest.mark.parametrize("point", ["0", "1"])
+    def test_it_exists(self, point: str) -> None:
+        """Of nothing, or of full marks."""
+        band = OutcomeBand(outcome="achieved", low=point, high=point, high_included=True)
+        assert band.low == band.high == Decimal(point)
+
+
+class TestRounding:
+    """What it prints of itself."""
+
+    def test_what_follows_is_not_shown(self) -> None:
+        """Places and mode say all of it."""
+        assert repr(TWO_PLACES) == ("Rounding(places=2, mode=<RoundingMode.HALF_UP: 'half_up'>)")
+
+
+class TestForeignRules:
+    """What a rule of the user's own may give, and how it fails."""
+
+    def test_a_denominator_of_endless_digits(self) -> None:
+        """It is refused like a numerator."""
+        own = OwnRule(lambda: Points(Branch.MET, Decimal(1), Decimal("1e9999999")))
+        with pytest.raises(CalculationError) as caught:
+            score(own, "10", actual=None)
+        assert caught.value.problems[0].code is Code.RULE_FAILED
+
+    def test_an_error_that_says_nothing(self) -> None:
+        """Its kind is named."""
+        with pytest.raises(CalculationError) as caught:
+            score(failing(Mute()), "10", actual=None)
+        assert caught.value.problems[0].parameters["error"] == "Mute"
