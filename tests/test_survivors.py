@@ -15,6 +15,7 @@ from perfeval.checks import find_budget_problems, find_indicator_problems, find_
 from perfeval.codes import Code
 from perfeval.errors import CalculationError, EvaluationError, RecordError
 from perfeval.evaluation import Evaluation, evaluate, evaluate_all
+from perfeval.funds import Budget
 from perfeval.judgements import (
     AssessedByHand,
     Checklist,
@@ -802,3 +803,27 @@ class TestForeignRules:
         with pytest.raises(CalculationError) as caught:
             score(failing(Mute()), "10", actual=None)
         assert caught.value.problems[0].parameters["error"] == "Mute"
+
+
+class TestFrames:
+    """The deepest part counts."""
+
+    def test_beside_a_shallow_one(self) -> None:
+        """One part of four levels is too deep, whatever stands beside it."""
+        deep = FramePart(label="四", full_marks="1")
+        for label in ("三", "二", "一"):
+            deep = FramePart(label=label, full_marks="1", parts=[deep])
+        flat = FramePart(label="平", full_marks="1")
+        with pytest.raises(RecordError) as caught:
+            FramePart(label="零", full_marks="2", parts=[deep, flat])
+        assert [each.code for each in caught.value.problems] == [Code.SCHEME_FRAME_DEPTH]
+
+
+class TestRatesOfMoneyBelowZero:
+    """What cannot be is not compared as well."""
+
+    def test_only_the_amount_is_told(self) -> None:
+        """A rate that follows from it means nothing."""
+        money = Budget(adjusted="-100", executed="-50", declared_rate="80%")
+        found = [each.code for each in find_budget_problems(money)]
+        assert found == [Code.CHECK_NEGATIVE_AMOUNT, Code.CHECK_NEGATIVE_AMOUNT]
