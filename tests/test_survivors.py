@@ -805,7 +805,7 @@ class TestForeignRules:
         assert caught.value.problems[0].parameters["error"] == "Mute"
 
 
-class TestFrames:
+class TestDepthOfFrames:
     """The deepest part counts."""
 
     def test_beside_a_shallow_one(self) -> None:
@@ -824,6 +824,6 @@ class TestRatesOfMoneyBelowZero:
 
     def test_only_the_amount_is_told(self) -> None:
         """A rate that follows from it means nothing."""
-        money = Budget(adjusted="-100", executed="-50", declared_rate="80%")
+        money = Budget(adjusted="-100", executed="-150", declared_rate="80%")
         found = [each.code for each in find_budget_problems(money)]
         assert found == [Code.CHECK_NEGATIVE_AMOUNT, Code.CHECK_NEGATIVE_AMOUNT]
