@@ -43,6 +43,7 @@ ORDER: Final = (
     "evaluation",
     "brief",
     "derivation",
+    "insight",
     "checks",
 )
 LONGEST_FUNCTION: Final = 40

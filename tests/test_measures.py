@@ -585,3 +585,31 @@ class TestKinds:
         """Printed it is never blank, and its own fields make it again."""
         assert str(value).strip()
         assert attrs.evolve(value) == value
+
+
+class TestMultiples:
+    """Ten thousands of something are the same in ones."""
+
+    @pytest.mark.parametrize(
+        ("written", "unit", "number"),
+        [
+            ("5万人", "人", "50000"),
+            ("48000人", "万人", "4.8"),
+            ("5万", "", "50000"),
+            ("3亿株", "万株", "30000"),
+            ("1.5千万亩", "万亩", "1500"),
+            ("2百万次", "次", "2000000"),
+            ("2十万次", "次", "200000"),
+            ("1万亿次", "亿次", "10000"),
+        ],
+    )
+    def test_to_one_another(self, written: str, unit: str, number: str) -> None:
+        """Exactly."""
+        assert in_unit(amount(written), unit) == Decimal(number)
+
+    @pytest.mark.parametrize(("written", "unit"), [("5万人", "次"), ("5万人", ""), ("5%", "万")])
+    def test_not_to_others(self, written: str, unit: str) -> None:
+        """What is counted must be the same."""
+        with pytest.raises(CalculationError) as caught:
+            in_unit(amount(written), unit)
+        assert [each.code for each in caught.value.problems] == [Code.RULE_UNIT_MISMATCH]

@@ -126,6 +126,13 @@ class Code(StrEnum):
     SCALE_OFF_GRID = "scale.off_grid"
     SCALE_FULL_MARKS = "scale.full_marks"
 
+    # Insight: questions about results that have no answer.
+    INSIGHT_NO_GRADE = "insight.no_grade"
+    INSIGHT_NO_NUMBER = "insight.no_number"
+    INSIGHT_NO_TOTAL = "insight.no_total"
+    INSIGHT_NAME = "insight.name"
+    INSIGHT_NAMES = "insight.names"
+
     # Evaluation: what keeps a subject from being evaluated, and what was decided.
     EVALUATION_NO_RULE = "evaluation.no_rule"
     EVALUATION_NO_FULL_MARKS = "evaluation.no_full_marks"
@@ -401,6 +408,19 @@ MESSAGES: Final[Mapping[Code, str]] = MappingProxyType(
         ),
         Code.SCALE_FULL_MARKS: (
             "full marks are {found}, and a score rate needs more than zero; mend the full marks"
+        ),
+        Code.INSIGHT_NO_GRADE: (
+            "there is no grade {found} here; evaluate under a scheme whose scale has it, a table"
+            " whose full marks add up"
+        ),
+        Code.INSIGHT_NO_NUMBER: (
+            "no indicator named {found}, or more than one, has a number that moves; give the name"
+            " of one that a rule over numbers judges"
+        ),
+        Code.INSIGHT_NO_TOTAL: "one of the two results has no total; compare results that have one",
+        Code.INSIGHT_NAME: "there is no indicator named {found}; give the name as the table has it",
+        Code.INSIGHT_NAMES: (
+            "two indicators of {subject} have one name; give each a name of its own"
         ),
         Code.EVALUATION_NO_RULE: (
             "{indicator} has no rule, and the scheme has none for its target; give it a rule"

@@ -19,7 +19,7 @@ text can run over whole columns.
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple, Protocol, Self, runtime_checkable
@@ -120,6 +120,10 @@ class NumericRule(Record, ABC):
         """
         del unit
         return self
+
+    def turns(self, target: Decimal) -> Iterable[Decimal]:
+        """Where its course may change: between two such values it only rises, or only falls."""
+        return (target,)
 
     @property
     def takes_dates(self) -> bool:

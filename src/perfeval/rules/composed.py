@@ -20,7 +20,7 @@ from perfeval.fields import (
     take_term,
 )
 from perfeval.measures import Amount, AnyTarget, in_unit, take_amount
-from perfeval.quantities import ONE, ZERO
+from perfeval.quantities import ONE, ZERO, scaled
 from perfeval.rules.proportion import MOST_MULTIPLE, Proportional, multiple_problems
 from perfeval.rules.steps import When, take_when
 from perfeval.scoring import NumericRule, Piece
@@ -113,6 +113,14 @@ class Threshold(NumericRule):
         of_value = self.of is ThresholdOf.VALUE
         at = Amount(in_unit(self.at, unit), unit) if of_value else self.at
         return attrs.evolve(self, at=at, rule=self.rule.stated_in(unit))
+
+    def turns(self, target: Decimal) -> Iterable[Decimal]:
+        """At the threshold, and where the rule inside turns."""
+        if self.of is ThresholdOf.VALUE:
+            yield self.at.number
+        else:
+            yield scaled(self.at.number * target, -2 if self.at.unit else 0)
+        yield from self.rule.turns(target)
 
     def pieces(
         self, full_marks: Decimal, target: Decimal, actual: Decimal, one: Decimal
@@ -242,6 +250,13 @@ class OverFulfilment(NumericRule):
     def stated_in(self, unit: str) -> Self:
         """The rule inside in the unit of the target."""
         return attrs.evolve(self, rule=self.rule.stated_in(unit))
+
+    def turns(self, target: Decimal) -> Iterable[Decimal]:
+        """At the limit and at each band, and where the rule inside turns."""
+        yield self.limit * target
+        for band in self.bands:
+            yield band.limit * target
+        yield from self.rule.turns(target)
 
     def pieces(
         self, full_marks: Decimal, target: Decimal, actual: Decimal, one: Decimal

@@ -99,6 +99,10 @@ class Proportional(NumericRule):
         """More is better."""
         return Direction.POSITIVE
 
+    def turns(self, target: Decimal) -> Iterable[Decimal]:
+        """At zero and at the target."""
+        return (ZERO, target)
+
     def pieces(
         self, full_marks: Decimal, target: Decimal, actual: Decimal, one: Decimal
     ) -> Iterator[Piece]:
@@ -176,6 +180,10 @@ class Equality(NumericRule):
     tolerance: Decimal = attrs.field(default=ZERO, converter=take_points)
     """How far off still counts as equal, in the unit of the target."""
 
+    def turns(self, target: Decimal) -> Iterable[Decimal]:
+        """At zero, and where the tolerance ends."""
+        return (ZERO, target - self.tolerance, target, target + self.tolerance)
+
     def pieces(
         self, full_marks: Decimal, target: Decimal, actual: Decimal, one: Decimal
     ) -> Iterator[Piece]:
@@ -233,6 +241,10 @@ class Interpolation(NumericRule):
             return True
         line = Direction.POSITIVE if self.floor < target.value.number else Direction.REVERSE
         return target.operator.direction in {line, Direction.NEUTRAL}
+
+    def turns(self, target: Decimal) -> Iterable[Decimal]:
+        """At the floor and at the target."""
+        return (self.floor, target)
 
     def pieces(
         self, full_marks: Decimal, target: Decimal, actual: Decimal, one: Decimal

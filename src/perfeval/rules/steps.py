@@ -245,6 +245,14 @@ class StepTable(NumericRule):
         """The unit of the edges."""
         return Amount(ZERO, self.unit)
 
+    def turns(self, target: Decimal) -> Iterable[Decimal]:
+        """At every edge; where the sign does not count, at its mirror image and at zero too."""
+        del target
+        for step in self.steps:
+            for edge in (step.low, step.high):
+                yield from () if edge is None else (edge, -edge) if self.absolute else (edge,)
+        yield ZERO
+
     def pieces(
         self, full_marks: Decimal, target: Decimal, actual: Decimal, one: Decimal
     ) -> Iterator[Piece]:
