@@ -1,10 +1,11 @@
-"""Bad texts: targets, actual values and rules that nobody can understand."""
+"""Bad texts, and bad questions to results: what nobody can understand or answer."""
 
 from typing import Final
 
-from bad_input import LARGE, LONG, Row, call, refused
-from perfeval import Deduction, format_rule
+from bad_input import LARGE, LONG, Row, call, refused, unanswered
+from perfeval import Change, Deduction, Measured, evaluate, format_rule
 from perfeval.codes import Code
+from subjects import goal, item, method, table
 
 TARGETS: Final[list[Row]] = [
     refused("nothing", call("parse_target", ""), Code.TEXT_EMPTY, "$.text"),
@@ -62,5 +63,45 @@ RULES: Final[list[Row]] = [
 ]  # fmt: skip
 """Texts of rules."""
 
-LANGUAGES: Final[list[Row]] = [*TARGETS, *RULES]
+RESULT: Final = evaluate(table(item("50")), scheme=method())
+EMPTY: Final = evaluate(table(), scheme=method())
+TWICE: Final = evaluate(table(item("50", "50"), item("50", "50")), scheme=method())
+LIMIT, SPENT = goal("3%", "at_most"), Measured(value="4%")
+
+QUESTIONS: Final[list[Row]] = [
+    refused("no result", call("lost_points", "85"), Code.RECORD_KIND, "$.evaluation"),
+    refused("no result", call("lost_by_head", None), Code.RECORD_KIND, "$.evaluation"),
+    refused("no result", call("to_reach", "85", "优秀"), Code.RECORD_KIND, "$.evaluation"),
+    refused("no label", call("to_reach", RESULT, 85), Code.RECORD_KIND, "$.label"),
+    unanswered("no such grade", call("to_reach", RESULT, "特优"), Code.INSIGHT_NO_GRADE),
+    refused("half places", call("to_reach", RESULT, "优秀", places=0.5), Code.RECORD_KIND,
+            "$.places"),
+    unanswered("too many places", call("to_reach", RESULT, "优秀", places=99),
+               Code.INSIGHT_PLACES, "$.places"),
+    unanswered("fewer places than none", call("keeps_grade", RESULT, "甲", places=-1),
+               Code.INSIGHT_PLACES, "$.places"),
+    refused("no result", call("keeps_grade", None, "甲"), Code.RECORD_KIND, "$.evaluation"),
+    refused("no name", call("keeps_grade", RESULT, 1), Code.RECORD_KIND, "$.name"),
+    unanswered("no such indicator", call("keeps_grade", RESULT, "乙"), Code.INSIGHT_NO_NUMBER),
+    unanswered("no grade", call("keeps_grade", EMPTY, "甲"), Code.INSIGHT_NO_GRADE),
+    refused("no score", call("rules_that_give", "ten", "10", target=LIMIT, actual=SPENT),
+            Code.NUMBER_NOT_A_NUMBER, "$.printed"),
+    refused("no target", call("rules_that_give", "10", "10", target="≤3%", actual=SPENT),
+            Code.RECORD_KIND, "$.target"),
+    refused("no value", call("rules_that_give", "10", "10", target=LIMIT, actual="4%"),
+            Code.RECORD_KIND, "$.actual"),
+    refused("no result", call("compare", RESULT, "90"), Code.RECORD_KIND, "$.after"),
+    unanswered("no total", call("compare", RESULT, EMPTY), Code.INSIGHT_NO_TOTAL),
+    unanswered("two of one name", call("compare", TWICE, TWICE), Code.INSIGHT_NAMES),
+    refused("no result", call("what_if", "90"), Code.RECORD_KIND, "$.before"),
+    refused("no changes", call("what_if", RESULT, "90"), Code.RECORD_KIND, "$.changes"),
+    refused("no change", call("what_if", RESULT, {"甲": "90"}), Code.RECORD_KIND, "$.changes.甲"),
+    unanswered("no such indicator", call("what_if", RESULT, {"乙": Change()}), Code.INSIGHT_NAME),
+    refused("a value in words", call("Change", actual="90"), Code.RECORD_KIND, "$.actual"),
+    refused("marks in words", call("Change", full_marks="many"), Code.NUMBER_NOT_A_NUMBER,
+            "$.full_marks"),
+]  # fmt: skip
+"""Questions to results."""
+
+LANGUAGES: Final[list[Row]] = [*TARGETS, *RULES, *QUESTIONS]
 """All of them."""

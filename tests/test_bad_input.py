@@ -33,11 +33,18 @@ from perfeval.fields import Record
 ROWS: list[Row] = [*NUMBERS, *RECORDS, *METHODS, *CALLS, *LANGUAGES]
 MADE_BY_US = {
     "Derivation",
+    "Difference",
     "Distance",
     "Evaluated",
     "Evaluation",
+    "Fit",
+    "HeadLoss",
+    "Loss",
+    "Part",
     "Points",
     "Problem",
+    "Reach",
+    "Room",
     "RuleReading",
     "Score",
     "Subtotal",

@@ -795,13 +795,13 @@ class TestForeignRules:
         """It is refused like a numerator."""
         own = OwnRule(lambda: Points(Branch.MET, Decimal(1), Decimal("1e9999999")))
         with pytest.raises(CalculationError) as caught:
-            score(own, "10", actual=None)
+            score(untyped(own), "10", actual=None)
         assert caught.value.problems[0].code is Code.RULE_FAILED
 
     def test_an_error_that_says_nothing(self) -> None:
         """Its kind is named."""
         with pytest.raises(CalculationError) as caught:
-            score(failing(Mute()), "10", actual=None)
+            score(untyped(failing(Mute())), "10", actual=None)
         assert caught.value.problems[0].parameters["error"] == "Mute"
 
 

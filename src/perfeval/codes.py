@@ -130,6 +130,7 @@ class Code(StrEnum):
     INSIGHT_NO_GRADE = "insight.no_grade"
     INSIGHT_NO_NUMBER = "insight.no_number"
     INSIGHT_NO_TOTAL = "insight.no_total"
+    INSIGHT_PLACES = "insight.places"
     INSIGHT_NAME = "insight.name"
     INSIGHT_NAMES = "insight.names"
 
@@ -418,6 +419,9 @@ MESSAGES: Final[Mapping[Code, str]] = MappingProxyType(
             " of one that a rule over numbers judges"
         ),
         Code.INSIGHT_NO_TOTAL: "one of the two results has no total; compare results that have one",
+        Code.INSIGHT_PLACES: (
+            "{found} decimal places are asked for; give a whole number from 0 to {limit}"
+        ),
         Code.INSIGHT_NAME: "there is no indicator named {found}; give the name as the table has it",
         Code.INSIGHT_NAMES: (
             "two indicators of {subject} have one name; give each a name of its own"

@@ -28,7 +28,7 @@ import attrs
 from attrs.converters import optional
 
 from perfeval.codes import Code
-from perfeval.errors import CalculationError, EvaluationError, problem, quoted
+from perfeval.errors import CalculationError, EvaluationError, RecordError, problem, quoted
 from perfeval.evaluation import Evaluation, evaluate
 from perfeval.fields import Record, check_arguments, take_points
 from perfeval.measures import AnyActual
@@ -145,9 +145,7 @@ def what_if(
         changes=(changes, (Mapping,)),
         scheme=(scheme, (Scheme, NoneType)),
     )
-    check_arguments(
-        **{f"changes[{quoted(name)}]": (each, (Change,)) for name, each in changes.items()}
-    )
+    _check_changes(changes)
     rows = before.subject.indicators
     unknown = [quoted(name) for name in changes if all(each.name != name for each in rows)]
     if unknown:
@@ -155,6 +153,18 @@ def what_if(
     changed = [_changed(each, changes.get(each.name, Change())) for each in rows]
     subject: Subject = attrs.evolve(before.subject, indicators=changed)
     return compare(before, evaluate(subject, scheme=scheme or before.scheme))
+
+
+def _check_changes(changes: Mapping[str, object]) -> None:
+    """Refuse what is no change, each under its name."""
+    kind = Change.__name__
+    if wrong := {name: each for name, each in changes.items() if not isinstance(each, Change)}:
+        raise RecordError(
+            [
+                problem(Code.RECORD_KIND, "changes", str(name), found=quoted(each), wanted=kind)
+                for name, each in wrong.items()
+            ]
+        )
 
 
 def _changed(indicator: Indicator, change: Change) -> Indicator:

@@ -23,6 +23,7 @@ rounded, capped or overridden by a clause is never left out.
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 from itertools import pairwise
+from types import NoneType
 from typing import Final
 
 import attrs
@@ -33,14 +34,14 @@ from perfeval.evaluation import Evaluation, evaluate
 from perfeval.fields import check_arguments
 from perfeval.items import Score
 from perfeval.measures import Amount, Measured, in_unit
-from perfeval.quantities import exactly, scaled
+from perfeval.quantities import MAX_PLACES, exactly, scaled
 from perfeval.records import Subject
 from perfeval.rules import OverFulfilment, Threshold
 from perfeval.scales import Band
 from perfeval.scoring import NumericRule
 from perfeval.terms import Term
 
-_FAR: Final = 10**15
+MOST_STEPS: Final = 10**15
 """As many steps are looked at, either way."""
 
 
@@ -100,10 +101,16 @@ def to_reach(
 
     Raises:
         RecordError: what is given is no evaluation.
-        CalculationError: ``insight.no_grade``: the total has no grade, or the scale not this one.
+        CalculationError: ``insight.no_grade``: the total has no grade, or the scale not this one;
+            ``insight.places``: fewer places than none, or more than anybody measures.
 
     """
-    check_arguments(evaluation=(evaluation, (Evaluation,)), label=(label, (str,)))
+    check_arguments(
+        evaluation=(evaluation, (Evaluation,)),
+        label=(label, (str,)),
+        places=(places, (int, NoneType)),
+    )
+    _check_places(places)
     wanted = _rank(evaluation, label)
 
     def reaches(result: Evaluation | None) -> bool:
@@ -132,7 +139,12 @@ def keeps_grade(evaluation: Evaluation, name: str, /, *, places: int | None = No
             is no indicator of this name with a number.
 
     """
-    check_arguments(evaluation=(evaluation, (Evaluation,)), name=(name, (str,)))
+    check_arguments(
+        evaluation=(evaluation, (Evaluation,)),
+        name=(name, (str,)),
+        places=(places, (int, NoneType)),
+    )
+    _check_places(places)
     if evaluation.grade is None:
         raise _no_grade(None)
     kept: Band = evaluation.grade
@@ -215,14 +227,13 @@ class _Line:
     def nearest(self, wanted: Wanted, way: int) -> int | None:
         """The nearest step that way at which a result is as wanted; ``None`` where none is.
 
-        Between two turns the total goes one way, so what is wanted holds from some step on.
+        Where it stands it is not. Between two turns the total goes one way, so what is wanted
+        holds from some step on.
         """
         ahead = sorted(
             (each for each in self.turns if (each - self.begin) * way > 0), key=self.distance
         )
-        for near, far in pairwise([self.begin, *ahead, self.begin + way * _FAR]):
-            if wanted(self.result(near)):
-                return near
+        for near, far in pairwise([self.begin, *ahead, self.begin + way * MOST_STEPS]):
             if wanted(self.result(far)):
                 return self._between(near, far, wanted)
         return None
@@ -264,6 +275,13 @@ def _is_steady(rule: object) -> bool:
             return False
         rule = rule.rule
     return True
+
+
+def _check_places(places: int | None) -> None:
+    """Refuse places in which nobody measures."""
+    if places is not None and not 0 <= places <= MAX_PLACES:
+        found = problem(Code.INSIGHT_PLACES, "places", found=places, limit=MAX_PLACES)
+        raise CalculationError([found])
 
 
 def _rank(evaluation: Evaluation, label: str) -> int:
