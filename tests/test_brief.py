@@ -14,7 +14,7 @@ from perfeval.codes import Code
 from perfeval.errors import EvaluationError, RecordError
 from perfeval.evaluation import evaluate
 from perfeval.judgements import AllOrNothing, AssessedByHand
-from perfeval.measures import Measured, Ratio, Reported, amount
+from perfeval.measures import Interval, Measured, Ratio, Reported, amount
 from perfeval.quantities import Rounding
 from perfeval.records import Indicator, Project
 from perfeval.rules import Deduction, Equality, Proportional, Reverse, Step, StepTable, Threshold
@@ -238,6 +238,40 @@ class TestOtherTables:
             budget=spent("3", "12"),
         )
         assert same(subject, MINISTRY_2020) == (Decimal("91.50"), "优")
+
+
+class TestBesidePlainLines:
+    """What only the whole evaluation can judge, or refuse."""
+
+    @pytest.mark.parametrize(
+        "line",
+        [
+            item("5", target=Interval(low="4", high="6"), rule=AllOrNothing()),
+            item("5", target=goal("5"), rule=AllOrNothing()),
+            item("99", target=goal("100"), rule=Equality(otherwise="nothing", tolerance="2")),
+        ],
+    )
+    def test_the_same(self, line: Indicator) -> None:
+        """As it is judged there."""
+        assert same(table(line), method())[0] == Decimal(100)
+
+    @pytest.mark.parametrize(
+        "line",
+        [
+            item("5", None, target=goal("9")),
+            item("-5", target=goal("-3"), rule=Proportional()),
+            item("5", target=goal("9%"), rule=Proportional()),
+        ],
+    )
+    @pytest.mark.parametrize("at", ["indicator", "total"])
+    def test_refused_as_there(self, line: Indicator, at: str) -> None:
+        """With the same reasons."""
+        scheme = method(recording=Recording(at=at))
+        with pytest.raises(EvaluationError) as caught:
+            total_and_grade(table(line), scheme=scheme)
+        with pytest.raises(EvaluationError) as whole:
+            evaluate(table(line), scheme=scheme)
+        assert caught.value.problems == whole.value.problems
 
 
 class TestByItself:
