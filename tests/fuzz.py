@@ -8,8 +8,10 @@ runs until the time is over or something else than a described refusal is raised
 """
 
 import sys
+from importlib import import_module
+from typing import Any, Final
 
-import atheris
+atheris: Final[Any] = import_module("atheris")
 
 with atheris.instrument_imports(include=["perfeval"]):
     from perfeval.errors import PerfevalError
@@ -17,11 +19,16 @@ with atheris.instrument_imports(include=["perfeval"]):
     from perfeval.rule_wording import format_rule
     from perfeval.targets import format_actual, format_target, parse_actual, parse_target
 
+READERS: Final[list[tuple[Any, Any]]] = [
+    (parse_target, format_target),
+    (parse_actual, format_actual),
+]
+
 
 def read(data: bytes) -> None:
     """What is read is written, and read again as the same."""
     text = data.decode("utf-8", "ignore")
-    for parse, write in ((parse_target, format_target), (parse_actual, format_actual)):
+    for parse, write in READERS:
         try:
             found = parse(text)
         except PerfevalError:
