@@ -114,8 +114,11 @@ def _plain_points(indicator: Indicator, scheme: Scheme) -> tuple[Decimal, Decima
     pieces = _pieces_of(kind) if plain else None
     if pieces is None:
         return None
-    answers = pieces(rule, marks, goal.number, reached.number, ONE)
-    _, _, numerator, denominator = next(piece for piece in answers if piece[1])
+    numerator = denominator = ZERO
+    for piece in pieces(rule, marks, goal.number, reached.number, ONE):  # pragma: no branch
+        _, holds, numerator, denominator = piece
+        if holds:  # Of a standard rule, one always does.
+            break
     return (numerator, denominator) if denominator else None
 
 
