@@ -48,7 +48,7 @@ napoleon_numpy_docstring = False
 napoleon_custom_sections = ["Source"]
 
 nitpick_ignore_regex = [
-    ("py:.*", r"(abc|collections|contextlib|datetime|decimal|enum|fractions|typing)\..*"),
+    ("py:.*", r"(abc|collections|contextlib|datetime|decimal|enum|fractions|re|typing)\..*"),
     ("py:.*", r"Decimal|int|str"),
     ("py:class", r"perfeval\..*\.[A-Z]"),  # Type variables.
 ]

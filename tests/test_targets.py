@@ -164,6 +164,8 @@ class TestParseTarget:
             ("≥三百二", None),
             ("5(含)", 0),
             ("1" + "0" * 70 + "%左右", 0),
+            ("0961年1月4日前", 4),
+            ("0961/1/4", 4),
         ],
     )
     def test_what_is_not_understood(self, text: str, position: int | None) -> None:

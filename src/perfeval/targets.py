@@ -121,8 +121,8 @@ _CHANGES: Final = "(?:(?P<more>提升|提高|增长|增加|上升)|降低|下降
 _CHANGED: Final = re.compile(_CHANGES)
 _MOMENT: Final = (
     r"(?:(?P<at_the_end>年[底末])"
-    r"|(?P<y>\d{4})(?P<sep>[-./])(?P<m>\d{1,2})(?P=sep)(?P<d>\d{1,2})日?"
-    r"|(?=\d+[年月])(?:(?P<year>\d{4})年度?)?(?:(?P<month>\d{1,2})月份?)?(?:(?P<day>\d{1,2})[日号])?)"
+    r"|(?P<y>[12]\d{3})(?P<sep>[-./])(?P<m>\d{1,2})(?P=sep)(?P<d>\d{1,2})日?"
+    r"|(?=\d+[年月])(?:(?P<year>[12]\d{3})年度?)?(?:(?P<month>\d{1,2})月份?)?(?:(?P<day>\d{1,2})[日号])?)"
 )
 _DATE: Final = re.compile(_MOMENT + r"(?P<end>[底末])?")
 _DEADLINE: Final = re.compile(
