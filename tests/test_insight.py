@@ -13,6 +13,7 @@ from perfeval import (
     FOUR_TIER,
     AllOrNothing,
     Amount,
+    Band,
     BonusAndPenalty,
     Branch,
     CalculationError,
@@ -37,6 +38,7 @@ from perfeval import (
     Recording,
     Reverse,
     Room,
+    Scale,
     Slip,
     Step,
     StepTable,
@@ -47,6 +49,7 @@ from perfeval import (
     compare,
     evaluate,
     keeps_grade,
+    keeps_grade_by_weight,
     lost_by_head,
     lost_points,
     rules_that_give,
@@ -276,6 +279,78 @@ class TestKeepsGrade:
         with pytest.raises(CalculationError) as caught:
             keeps_grade(evaluate(table(item("5", "10")), scheme=method()), "甲")
         assert [each.code for each in caught.value.problems] == [Code.INSIGHT_NO_GRADE]
+
+
+class TestKeepsGradeByWeight:
+    """Inside the grade stays, one step outside it does not."""
+
+    ROWS = (
+        item("50", "50", "甲", target=goal("50")),
+        item("20", "30", "乙", target=goal("30")),
+        item("13", "20", "丙", target=goal("20")),
+    )
+
+    @staticmethod
+    def total_with(name: str, marks: Fraction) -> Fraction:
+        """The total by hand, where the others give up their marks in proportion."""
+        shares = {"甲": Fraction(1), "乙": Fraction(2, 3), "丙": Fraction(13, 20)}
+        full = {"甲": 50, "乙": 30, "丙": 20}
+        rest = 100 - full[name]
+        return (
+            shares[name] * marks
+            + sum((shares[other] * full[other] for other in full if other != name), Fraction(0))
+            * (100 - marks)
+            / rest
+        )
+
+    @pytest.mark.parametrize("name", ["甲", "乙", "丙"])
+    @pytest.mark.parametrize("places", [0, 2, 4])
+    def test_tight(self, name: str, places: int) -> None:
+        """The total at both ends, and beyond."""
+        found = evaluate(table(*self.ROWS), scheme=method())
+        room = keeps_grade_by_weight(found, name, places=places)
+        assert str(found.total) == "83.00"
+        step = Fraction(1, 10**places)
+        for end, way in ((room.low, -1), (room.high, 1)):
+            if end is None:
+                edge = Fraction(0 if way < 0 else 100)
+                assert 75 <= self.total_with(name, edge) < Fraction("84.995")
+            else:
+                inside = self.total_with(name, Fraction(end.number))
+                outside = self.total_with(name, Fraction(end.number) + way * step)
+                assert Fraction("74.995") <= inside < Fraction("84.995")
+                assert not Fraction("74.995") <= outside < Fraction("84.995")
+
+    def test_its_figures(self) -> None:
+        """The better one may take more until the grade rises, and less until it falls."""
+        found = evaluate(table(*self.ROWS), scheme=method())
+        room = keeps_grade_by_weight(found, "甲")
+        assert (room.low, room.high) == (Amount("26.46"), Amount("55.86"))
+        assert room.path == ("indicators", 0)
+
+    def test_beside_nothing(self) -> None:
+        """There is nothing that could give way."""
+        alone = evaluate(table(item("90")), scheme=method())
+        empty = evaluate(table(item("90"), item("0", "0", "乙", target=goal("5"))), scheme=method())
+        for found, name in ((alone, "甲"), (empty, "甲"), (empty, "乙"), (empty, "丙")):
+            with pytest.raises(CalculationError) as caught:
+                keeps_grade_by_weight(found, name)
+            assert [each.code for each in caught.value.problems] == [Code.INSIGHT_NO_WEIGHT]
+
+    def test_no_grade(self) -> None:
+        """There is none to keep."""
+        with pytest.raises(CalculationError) as caught:
+            keeps_grade_by_weight(evaluate(table(item("5", "10")), scheme=method()), "甲")
+        assert [each.code for each in caught.value.problems] == [Code.INSIGHT_NO_GRADE]
+
+    def test_beyond_the_scale(self) -> None:
+        """A total that has no grade has another one."""
+        narrow = Scale(
+            name="窄",
+            bands=[Band(label="好", low="80", high="90"), Band(label="差", low="70", high="80")],
+        )
+        found = evaluate(table(*self.ROWS), scheme=method(scale=narrow))
+        assert keeps_grade_by_weight(found, "甲").high == Amount("70.57")
 
 
 class TestTurns:

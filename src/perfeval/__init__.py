@@ -164,6 +164,7 @@ _HOMES = {
     "grade_by_rate": "scales",
     "is_met": "judgements",
     "keeps_grade": "insight",
+    "keeps_grade_by_weight": "insight",
     "lost_by_head": "insight",
     "lost_points": "insight",
     "mean_score": "panel",

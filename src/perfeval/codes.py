@@ -130,6 +130,7 @@ class Code(StrEnum):
     INSIGHT_NO_GRADE = "insight.no_grade"
     INSIGHT_NO_NUMBER = "insight.no_number"
     INSIGHT_NO_TOTAL = "insight.no_total"
+    INSIGHT_NO_WEIGHT = "insight.no_weight"
     INSIGHT_PLACES = "insight.places"
     INSIGHT_NAME = "insight.name"
     INSIGHT_NAMES = "insight.names"
@@ -419,6 +420,10 @@ MESSAGES: Final[Mapping[Code, str]] = MappingProxyType(
             " of one that a rule over numbers judges"
         ),
         Code.INSIGHT_NO_TOTAL: "one of the two results has no total; compare results that have one",
+        Code.INSIGHT_NO_WEIGHT: (
+            "no indicator named {found}, or more than one, has full marks beside others; give the"
+            " name of one that counts in the base"
+        ),
         Code.INSIGHT_PLACES: (
             "{found} decimal places are asked for; give a whole number from 0 to {limit}"
         ),

@@ -10,7 +10,14 @@ Nothing here is a formula of its own: each answer is found by scoring again.
 from perfeval.insight.causes import Cause, Change, Difference, Part, compare, what_if
 from perfeval.insight.fits import Fit, Slip, rules_that_give
 from perfeval.insight.losses import HeadLoss, Loss, lost_by_head, lost_points
-from perfeval.insight.reach import Reach, Reached, Room, keeps_grade, to_reach
+from perfeval.insight.reach import (
+    Reach,
+    Reached,
+    Room,
+    keeps_grade,
+    keeps_grade_by_weight,
+    to_reach,
+)
 
 __all__ = [
     "Cause",
@@ -26,6 +33,7 @@ __all__ = [
     "Slip",
     "compare",
     "keeps_grade",
+    "keeps_grade_by_weight",
     "lost_by_head",
     "lost_points",
     "rules_that_give",

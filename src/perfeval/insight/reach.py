@@ -22,7 +22,9 @@ rounded, capped or overridden by a clause is never left out.
 
 from collections.abc import Callable, Iterator
 from decimal import Decimal
+from fractions import Fraction
 from itertools import pairwise
+from math import ceil, floor
 from types import NoneType
 from typing import Final
 
@@ -32,14 +34,16 @@ from perfeval.codes import Code
 from perfeval.errors import CalculationError, EvaluationError, Path, problem, quoted
 from perfeval.evaluation import Evaluation, evaluate
 from perfeval.fields import check_arguments
-from perfeval.items import Score
+from perfeval.findings import grade_of_total
+from perfeval.items import Score, base_scores
 from perfeval.measures import Amount, Measured, in_unit
-from perfeval.quantities import MAX_PLACES, exactly, scaled
+from perfeval.quantities import MAX_PLACES, exactly, recorded, scaled
 from perfeval.records import Subject
 from perfeval.rules import OverFulfilment, Threshold
 from perfeval.scales import Band
 from perfeval.scoring import NumericRule
 from perfeval.terms import Term
+from perfeval.totals import full_marks_of
 
 MOST_STEPS: Final = 10**15
 """As many steps are looked at, either way."""
@@ -149,9 +153,7 @@ def keeps_grade(evaluation: Evaluation, name: str, /, *, places: int | None = No
         raise _no_grade(None)
     kept: Band = evaluation.grade
     found = [each for each in evaluation.scores if each.indicator.name == name and _moves(each)]
-    if len(found) != 1:
-        raise CalculationError([problem(Code.INSIGHT_NO_NUMBER, found=quoted(name))])
-    line = _Line(evaluation, found[0], places)
+    line = _Line(evaluation, _only(found, name, Code.INSIGHT_NO_NUMBER), places)
 
     def leaves(result: Evaluation | None) -> bool:
         """Whether a result has another grade, or none."""
@@ -164,6 +166,108 @@ def keeps_grade(evaluation: Evaluation, name: str, /, *, places: int | None = No
         low=None if down is None else line.amount(down + 1),
         high=None if up is None else line.amount(up - 1),
     )
+
+
+def keeps_grade_by_weight(evaluation: Evaluation, name: str, /, *, places: int = 2) -> Room:
+    """Within which full marks of an indicator the grade stays as it is (权重敏感度).
+
+    What the indicator gains the others lose, each in proportion to its own full marks, and each
+    keeps its share of points; so the total moves in a straight line from where it stands, and is
+    recorded as the scheme says. Caps and clauses stay as they are.
+
+    Args:
+        evaluation: what was found.
+        name: the indicator, one of the base.
+        places: in how many decimal places the full marks move.
+
+    Returns:
+        The least and the greatest full marks; ``None`` where they may go down to nothing, or up to
+        all full marks of the table.
+
+    Raises:
+        RecordError: what is given is no evaluation.
+        CalculationError: ``insight.no_grade``: the total has no grade; ``insight.no_weight``: no
+            indicator of this name, or more than one, counts in the base beside others.
+
+    Examples:
+        >>> from perfeval import Indicator, Measured, Project, Target, evaluate
+        >>> from perfeval.standards import SHENZE_2023
+        >>> rows = [
+        ...     Indicator(
+        ...         name=name,
+        ...         full_marks="50",
+        ...         target=Target(operator="at_least", value="10"),
+        ...         actual=Measured(value=reached),
+        ...     )
+        ...     for name, reached in (("甲", "10"), ("乙", "8"))
+        ... ]
+        >>> result = evaluate(Project(name="宣传", indicators=rows), scheme=SHENZE_2023)
+        >>> room = keeps_grade_by_weight(result, "甲")
+        >>> result.grade.label, str(room.low), room.high
+        ('优秀', '24.98', None)
+
+    """
+    check_arguments(
+        evaluation=(evaluation, (Evaluation,)), name=(name, (str,)), places=(places, (int,))
+    )
+    _check_places(places)
+    if evaluation.grade is None or evaluation.total is None:
+        raise _no_grade(None)
+    kept, total, scheme = evaluation.grade, Fraction(evaluation.total), evaluation.scheme
+    base = [each for each in base_scores(evaluation.scores) if each.points]
+    named = [each for each in base if each.indicator.name == name]
+    score = _only(named, name, Code.INSIGHT_NO_WEIGHT)
+    whole = sum((each.full_marks for each in base), Fraction(0))
+    slope = _slope(score, base, whole)
+    begin = score.full_marks
+
+    def stays(step: int) -> bool:
+        """Whether the grade is the same with these full marks."""
+        moved = total + slope * (Fraction(step, 10**places) - begin)
+        try:
+            with exactly():
+                at = recorded(moved, rounding=scheme.recording.rounding)
+                return grade_of_total(at, full_marks_of(evaluation.scores), scheme) == kept
+        except CalculationError:
+            return False
+
+    first, last = ceil(begin * 10**places), floor(begin * 10**places)
+    low, high = _last(stays, last, 0), _last(stays, first, floor(whole * 10**places))
+    return Room(
+        path=score.path,
+        name=name,
+        low=None if low == 0 else Amount(scaled(Decimal(low), -places)),
+        high=None if high == floor(whole * 10**places) else Amount(scaled(Decimal(high), -places)),
+    )
+
+
+def _slope(score: Score, base: list[Score], whole: Fraction) -> Fraction:
+    """By how much the total moves for each point of full marks that an indicator gains."""
+    others = [each for each in base if each is not score]
+    rest = whole - score.full_marks
+    if not score.full_marks or not rest:
+        raise CalculationError(
+            [problem(Code.INSIGHT_NO_WEIGHT, found=quoted(score.indicator.name))]
+        )
+    earned = sum((each.exact or Fraction(0) for each in others), Fraction(0))
+    return (score.exact or Fraction(0)) / score.full_marks - earned / rest
+
+
+def _last(holds: Callable[[int], bool], begin: int, end: int) -> int:
+    """The last step from the beginning to the end at which something still holds, by halving."""
+    if holds(end):
+        return end
+    while abs(end - begin) > 1:
+        middle = (begin + end) // 2
+        begin, end = (middle, end) if holds(middle) else (begin, middle)
+    return begin
+
+
+def _only(found: list[Score], name: str, code: Code) -> Score:
+    """The one score of a name; refused where there are none or several."""
+    if len(found) != 1:
+        raise CalculationError([problem(code, found=quoted(name))])
+    return found[0]
 
 
 def _reach(line: "_Line", reaches: Wanted) -> Reach:
