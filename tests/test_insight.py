@@ -328,6 +328,12 @@ class TestKeepsGradeByWeight:
         assert (room.low, room.high) == (Amount("26.46"), Amount("55.86"))
         assert room.path == ("indicators", 0)
 
+    def test_without_an_end(self) -> None:
+        """Where all earned the same share, nothing moves."""
+        rows = [item("40", "50", name, target=goal("50")) for name in "甲乙"]
+        room = keeps_grade_by_weight(evaluate(table(*rows), scheme=method()), "乙")
+        assert (room.low, room.high) == (None, None)
+
     def test_beside_nothing(self) -> None:
         """There is nothing that could give way."""
         alone = evaluate(table(item("90")), scheme=method())
