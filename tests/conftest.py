@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 from sybil import Sybil
 from sybil.document import PythonDocStringDocument
 from sybil.parsers.myst import DocTestDirectiveParser, PythonCodeBlockParser
@@ -12,9 +12,18 @@ from sybil.parsers.rest import DocTestParser
 
 ROOT = Path(__file__).parent.parent
 
-settings.register_profile("quick", max_examples=10, deadline=None)
+# Of few examples, and on a busy machine, the health checks of hypothesis would go by chance.
+CHANCE = (HealthCheck.filter_too_much, HealthCheck.too_slow)
+settings.register_profile("quick", max_examples=10, deadline=None, suppress_health_check=CHANCE)
 settings.register_profile("dev", max_examples=50, deadline=None)
-settings.register_profile("ci", max_examples=100, deadline=None, derandomize=True, print_blob=True)
+settings.register_profile(
+    "ci",
+    max_examples=100,
+    deadline=None,
+    derandomize=True,
+    print_blob=True,
+    suppress_health_check=CHANCE,
+)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci" if "CI" in os.environ else "dev"))
 
 
