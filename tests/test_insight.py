@@ -224,7 +224,7 @@ class TestToReach:
         far = table(line(rule, f"0.{'0' * 17}1"))
         [found] = to_reach(evaluate(far, scheme=method()), "优秀")
         assert found.outcome is Reached.IMPOSSIBLE
-        assert MOST_STEPS == 10**15
+        assert MOST_STEPS == 10**19
 
 
 class TestKeepsGrade:

@@ -24,9 +24,10 @@ from perfeval import (
     Target,
     format_rule,
     parse_rule,
+    parse_target,
 )
 from perfeval.rule_clauses import clause_of
-from published_rule_texts import IN_PART, NOT_AT_ALL, PUBLISHED, SEEN, WRITTEN, Text
+from published_rule_texts import IN_PART, MISLEADING, NOT_AT_ALL, PUBLISHED, SEEN, WRITTEN, Text
 
 WORDS: Final = (
     "每 低于 超过 目标值 1 0 5 % 个百分点 扣 加 分 得 满分 不得分 扣完为止 ， ； 。 （ ） 含 不含 "
@@ -82,6 +83,49 @@ class TestPublishedTexts:
         assert reading.assumed == ()
         with pytest.raises(RecordError):
             reading.rule  # noqa: B018
+
+
+class TestMisleadingTexts:
+    """Never a wrong rule, and never half a rule in silence."""
+
+    @pytest.mark.parametrize("text", MISLEADING)
+    def test_it_is_not_understood(self, text: str) -> None:
+        """And the answer says which part."""
+        reading = parse_rule(text)
+        assert not reading.is_complete
+        assert reading.unread
+        with pytest.raises(RecordError):
+            reading.rule  # noqa: B018  It is computed.
+
+    @pytest.mark.parametrize(
+        ("text", "target"),
+        [
+            ("得分=执行率×10分", "≥95%"),
+            ("每低1%扣1分，扣完为止", "≤5%"),
+            ("未达到目标值按比例得分", "≤5%"),
+            ("每延迟1周扣1分，扣完为止", "≤30天"),
+            ("每超1千克扣1分，扣完为止", "≤30元"),
+        ],
+    )
+    def test_what_the_target_contradicts(self, text: str, target: str) -> None:
+        """It is not understood for such a target."""
+        assert not parse_rule(text, target=parse_target(target)).is_complete
+
+    @pytest.mark.parametrize(
+        ("text", "target", "per"),
+        [
+            ("每超1000元扣1分，扣完为止", "≤100万元", "0.1"),
+            ("每超1万元扣1分，扣完为止", "≤100元", "10000"),
+            ("每低1‰扣1分，扣完为止", "≥95%", "0.1"),
+            ("每少两项扣1分，扣完为止", "≥10道", "2"),
+        ],
+    )
+    def test_steps_in_another_unit(self, text: str, target: str, per: str) -> None:
+        """They are converted, where they can be; what is counted may have another name."""
+        found = rule(text, target=parse_target(target))
+        assert isinstance(found, Deduction)
+        assert found.per == Decimal(per)
+        assert ("unit" in assumed(text, target=parse_target(target))) is ("道" in target)
 
 
 class TestPlaces:
@@ -142,21 +186,22 @@ class TestGiven:
         assert isinstance(found, Deduction)
         assert found.part_step == given_step
         assert assumed("每低1个百分点扣1分，扣完为止", part_step=given_step) == []
-        stated = rule("每满1个百分点扣1分，扣完为止", part_step=given_step)
+        stated = rule("每满5个扣1分，扣完为止", part_step=given_step)
         assert isinstance(stated, Deduction)
         assert stated.part_step == "full"
 
     def test_the_target(self) -> None:
         """Its unit and its direction close what the text leaves open."""
-        count, share = Target(operator="≥", value="60场"), Target(operator="≤", value="5%")
+        count, share = Target(operator="≥", value="60场"), Target(operator="≥", value="95%")
+        limit = Target(operator="≤", value="5%")
         assert assumed("每少1场扣1分，扣完为止") == ["unit"]
         assert assumed("每少1场扣1分，扣完为止", target=count) == []
         assert assumed("每低1%扣1分，扣完为止", target=count) == ["part_step", "relative"]
         assert assumed("每低1%扣1分，扣完为止", target=share) == ["part_step", "percent"]
         assert assumed("每低目标值的1%扣1分，扣完为止") == ["part_step"]
         assert assumed("按完成比例得分", target=count) == []
-        assert rule("按完成比例得分", target=share) == Reverse(form="ratio")
-        assert assumed("按完成比例得分", target=share) == ["reverse_form"]
+        assert rule("按完成比例得分", target=limit) == Reverse(form="ratio")
+        assert assumed("按完成比例得分", target=limit) == ["reverse_form"]
         table = rule("查表：5→10，6→8", target=share)
         assert isinstance(table, StepTable)
         assert table.unit == "%"

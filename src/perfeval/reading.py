@@ -28,7 +28,7 @@ def either(words: Iterable[str]) -> str:
 NUMBER: Final = r"\d+(?:,\d{3})*(?:\.\d+)?"
 """A pattern of digits."""
 _SIGN: Final = r"(?:[^\W\d_]|[°℃/·²³]|(?<=[A-Za-z])\d)"
-_UNIT: Final = rf"(?:%|‰|(?:(?!左右|上下|以外|不等|完成|[前后]){_SIGN}){{0,12}}?)"
+_UNIT: Final = rf"(?:%|‰|(?:(?!左右|上下|以外|不等|完成|半年|季度|[前后余多初旬]){_SIGN}){{0,12}}?)"
 """A unit is a sign of shares, or any word that is not vague."""
 _NUMERALS: Final = "[零〇一二两三四五六七八九十百千万亿点]+"
 COUNTED: Final = (
@@ -47,13 +47,16 @@ _SIGNS: Final = "零一二三四五六七八九"
 _SAME: Final = str.maketrans({"两": "二", "〇": "零"})
 _TENS: Final = {"十": 10, "百": 100, "千": 1000}
 _SECTIONS: Final = {"万": 10**4, "亿": 10**8}
-_ROUND: Final = {"百": "一百", "千": "一千", "万": "一万", "亿": "一亿"}
+_ROUND: Final = {"百": "一百", "千": "一千"}
 _FULL: Final = 1000
 """A section of four digits below it has a gap before it."""
 _COUNT_PARTS: Final = re.compile(rf"({_NUMERALS})({either(COUNTED.split())})?")
 
 
 _NONE: Final[Mapping[str, str]] = MappingProxyType({})
+
+
+_APART: Final = re.compile(r"\d\s+\d")
 
 
 class Reader:
@@ -73,8 +76,10 @@ class Reader:
         self._written = text
         kept = [(place, sign) for place, sign in enumerate(text) if sign not in without]
         self._places = [place for place, sign in kept if not sign.isspace()]
-        signs = "".join(same.get(sign, sign) for _, sign in kept)
-        self.text = "".join(half_width(signs).split())
+        signs = half_width("".join(same.get(sign, sign) for _, sign in kept))
+        self.text = "".join(signs.split())
+        if _APART.search(signs):  # Two numbers beside each other are not one.
+            raise RecordError([self.unread(0, len(text), "one number without spaces in it")])
         self.place = self.furthest = 0
 
     @property

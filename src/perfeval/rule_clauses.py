@@ -47,6 +47,8 @@ class Earned(NamedTuple):
     """The condition, where it is a comparison."""
     range: Range | None = None
     """The condition as a range of values, where it is one."""
+    subject: str = ""
+    """What the condition is of, where it says so: 满意度 of 满意度≥90%."""
 
 
 class Step(NamedTuple):
@@ -86,6 +88,8 @@ class Share(NamedTuple):
     """Below or above which value it is in proportion, where the clause says so."""
     formula: bool = False
     """Whether it is a formula, which leaves nothing open."""
+    rate: bool = False
+    """Whether the formula has a rate in it, whose target is the whole."""
 
 
 class Cap(NamedTuple):
@@ -136,7 +140,7 @@ Clause = Earned | Step | Least | Share | Cap | Each | Elements | Row | Bands | A
 
 _WORD_NUMBER: Final = f"(?:{NUMBER}|[零一二两三四五六七八九十百]+)"
 _MARKS: Final = r"(?:该|本|各)?(?:项|指标)*(?:的)?(?:分值|权重|满分|标准分|执行率权重|分)(?:分)?"
-_RATE: Final = r"(?:实际)?[^\W\d_]{0,8}?(?:率|比例)"
+_RATE: Final = r"(?:实际)?(?:(?!差错|超支|失败|投诉|事故|违规|不|未|偏差)[^\W\d_]){0,8}?(?:率|比例)"
 _FULL: Final = "(?:该指标|该项|指标)?的?(?:权重分?|分值|满分|标准分)"
 _SHARES: Final = rf"(?P<percent>{NUMBER})%的?{_FULL}|{_FULL}的?(?P<part>{NUMBER})%"
 _POINTS: Final = rf"(?:(?P<points>{_WORD_NUMBER})分|{_SHARES})"
@@ -146,7 +150,7 @@ _SEEN: Final = "有|发现|出现|发生|存在|少做或错做|多做或少做"
 _OFF: Final = "相差|偏差|偏离"
 _BASE: Final = "(?:目标值|指标值|达标线|目标|标准|基础值|计划数|计划|基数|规定时间|规定|要求)?"
 _STEP: Final = re.compile(
-    rf"(?:[^\W\d_]{{0,8}}?(?P<begins>[<>≥≤=]{AMOUNT}?)(?:的|,)*|(?:超过|低于|未达到)[^\W\d_]{{0,6}}的,)?"
+    rf"(?:[^\W\d_]{{0,8}}?(?P<begins>[<>≥≤=]{AMOUNT}?)(?:的|,)*|(?P<lead>超过|低于|未达到)[^\W\d_]{{0,6}}的,)?"
     rf"(?P<each>每(?P<full>满)?)?"
     rf"(?:(?P<seen>{_SEEN})|(?P<less>{_LESS})|(?P<more>{_MORE})|(?P<off>{_OFF}))?了?{_BASE}"
     rf"(?P<of>的)?(?P<per>{_WORD_NUMBER})?(?P<unit>[^\d每扣减加得计,]{{0,8}}?)(?:的|,)*"
@@ -155,8 +159,8 @@ _STEP: Final = re.compile(
 _LEAST: Final = re.compile(
     r"(?:最多|可累计|累计|直至|直到)?扣完(?:该项|该指标)?(?:分值|分)?(?:为止|即止)?|扣至0分(?:为止)?"
     r"|不出现负分|不倒扣分?|不计负分"
-    rf"|(?:最多|最高|累计最多|累计)?(?:可)?扣(?:完|满)?(?P<most>{_WORD_NUMBER})分(?:为止)?"
-    rf"|(?:上限|最多|最高)(?:为)?(?P<limit>{_WORD_NUMBER})分"
+    rf"|(?:(?:最多|最高|累计最多|累计)(?:可)?扣|扣[完满])(?P<most>{_WORD_NUMBER})分(?:为止)?"
+    rf"|上限(?:为)?(?P<limit>{_WORD_NUMBER})分"
     rf"|(?:最低|保底|最少)(?:得|为|计|至)?(?P<least>{_WORD_NUMBER})分"
 )
 _IN_PROPORTION: Final = (
@@ -181,11 +185,11 @@ _FORMULA: Final = re.compile(
 )
 _CAP: Final = re.compile(
     r"最高不得?超过(?:该)?(?:指标)?(?:分值|满分|权重)?(?:上限)?|不得(?:突破|超过)(?:权重|分值|满分)"
-    r"|(?:加|得)?满分?(?:为止|封顶)|[^\W\d_]{0,6}封顶(?:100(?:\.0+)?%)?|不超过(?:满分|分值|权重)"
+    r"|(?:加|得)?满分?(?:为止|封顶)|[^\W\d_不]{0,6}封顶(?:100(?:\.0+)?%)?|不超过(?:满分|分值|权重)"
     rf"|(?P<units>{_WORD_NUMBER})[^\W\d_]{{0,3}}?(?:以?后|即)得?满分"
 )
 _EACH: Final = re.compile(
-    rf"每(?:完成|增加|有)?(?:1|一)?(?P<unit>[^\W\d_]{{1,4}}?)(?:得|计|记)(?P<points>{_WORD_NUMBER})分"
+    rf"每(?:完成|有)?(?:1|一)?(?P<unit>[^\W\d_]{{1,4}}?)(?:得|计|记)(?P<points>{_WORD_NUMBER})分"
 )
 _NUMBERED: Final = re.compile(
     rf"(?:具备)?(?:要素)?(?P<names>[①-⑳]+)(?:各)?(?:得|计)(?P<worth>{NUMBER})(?:(?P<percent>%)|分)"
@@ -228,7 +232,7 @@ def clause_of(text: str, marks: Decimal | None = None) -> Clause | None:
         marks: full marks, of which a text may name a part.
 
     """
-    for kind in _KINDS:
+    for kind in _KINDS if len(text) <= _LONGEST else ():
         found = kind(text, marks)
         if found is not None:
             return found
@@ -264,6 +268,10 @@ def _step(text: str, marks: Decimal | None) -> Clause | None:
     says_way = match["less"] or match["more"] or match["off"]
     if not (says_way or match["each"] or match["seen"] or _UNDONE.search(match["unit"])):
         return None
+    if _MORE_THAN_A_UNIT.search(match["unit"]) or not _is_one_step(match):
+        return None
+    if _leads_elsewhere(match):
+        return None
     when = When.BELOW if match["less"] else When.EITHER if match["off"] else When.ABOVE
     counted = bool(match["seen"]) or not says_way
     begins = match["begins"]
@@ -280,6 +288,22 @@ def _step(text: str, marks: Decimal | None) -> Clause | None:
     )
 
 
+def _leads_elsewhere(match: re.Match[str]) -> bool:
+    """Whether a clause begins on one side of a value and takes off on the other."""
+    lead = match["lead"] or (match["begins"] or "")[:1]
+    above, below = lead in {"超过", ">", "≥"}, lead in {"低于", "未达到", "<", "≤"}
+    return bool((above and match["less"]) or (below and match["more"]))
+
+
+def _is_one_step(match: re.Match[str]) -> bool:
+    """Whether a step is stated: each so many, or one thing that is counted."""
+    unit, size = match["unit"], _number(match["per"])
+    way = match["less"] or match["more"] or match["off"] or match["seen"]
+    if match["each"]:
+        return bool(way) or ("%" not in unit and "百分点" not in unit)
+    return size in {None, Decimal(1)} and "%" not in unit and "百分点" not in unit
+
+
 def _share(text: str, _marks: Decimal | None) -> Clause | None:
     """In proportion, in words or as a formula."""
     if match := _SHARE.fullmatch(text):
@@ -292,7 +316,8 @@ def _share(text: str, _marks: Decimal | None) -> Clause | None:
         way = Direction.REVERSE if match["down"] or match["inverse"] else up
         begins = read_amount(match["begins"]) if match["begins"] else None
         points = _number(match["points"] or match["marks"])
-        return Share(points=points, direction=way, begins=begins, formula=True)
+        told = any(match[part] for part in ("up", "down", "either", "ratio", "inverse"))
+        return Share(points=points, direction=way, begins=begins, formula=True, rate=not told)
     return None
 
 
@@ -362,12 +387,14 @@ def _earned_under(words: str, points: Decimal | None) -> Earned | None:
     """Points under a condition; ``None`` where it says more."""
     if _MORE_THAN_A_CONDITION.search(words):
         return None
-    bare = words[_length(_SUBJECT.match(words)) :]
+    named = _length(_SUBJECT.match(words))
+    subject, bare = words[:named], words[named:]
     if match := _ALL_OF.fullmatch(bare):
         bare = f"≥{match['count']}{match['unit']}"
     reached = _comparison(bare)
     values = _between(bare) or _range_of(bare, reached)
-    return Earned(words, points, reached if isinstance(reached, Target) else None, values)
+    target = reached if isinstance(reached, Target) else None
+    return Earned(words, points, target, values, subject)
 
 
 def _between(words: str) -> Range | None:
@@ -437,8 +464,13 @@ _KINDS: Final[tuple[Callable[[str, Decimal | None], Clause | None], ...]] = (
     _earned,
 )
 _HELD: Final = {"含": True, "不含": False, "≤": True, "<": False}
+_MORE_THAN_A_UNIT: Final = re.compile(
+    "[且或以含无足半之到至内外上下前后约零一二两三四五六七八九十]|^成"
+)
 _UNDONE: Final = re.compile("[不未]")
 _COUNTING: Final = re.compile(either([*COUNTED.split(), "%"]))
 _TOLD: Final = ("<", ">", "≥", "≤", "含", "于", "超过", "不足", "不满")
 """Signs and words that say whether the number itself is in; 以上 and 以下 are used either way."""
 _MOST_ELEMENTS: Final = 50
+_LONGEST: Final = 100
+"""The longest clause that is looked at."""

@@ -11,9 +11,9 @@ from decimal import Decimal
 from typing import Final, NamedTuple, TypeVar
 
 from perfeval.codes import Code
-from perfeval.errors import Problem, RecordError, Value, problem
+from perfeval.errors import CalculationError, Problem, RecordError, Value, problem
 from perfeval.judgements import AllOrNothing, Checklist, Element, QualitativeBands
-from perfeval.measures import Amount, AnyTarget, Target
+from perfeval.measures import Amount, AnyTarget, Target, in_unit
 from perfeval.quantities import SHARE_UNITS, ZERO, Rounding, exactly, fraction, recorded
 from perfeval.reading import COUNTED, Reader
 from perfeval.rule_clauses import (
@@ -127,10 +127,10 @@ class Sentence:
             raise RecordError([off])
         self.marks = self.marks if marks is None else marks
 
-    def unread(self) -> Iterator[Problem]:
-        """The clauses that the rule does not account for, each with its place."""
+    def unread(self, *, whole: bool = False) -> Iterator[Problem]:
+        """The clauses that the rule does not account for, each with its place; or all of them."""
         for each in self.parts or [_Part(None, 0, len(self.reader.text))]:
-            if each.says is None or id(each.says) not in self.used:
+            if whole or each.says is None or id(each.says) not in self.used:
                 yield self.reader.unread(each.begin, each.end, _WANTED)
 
 
@@ -158,14 +158,23 @@ def _more_and_less(sentence: Sentence, steps: list[Step]) -> Rule | None:
 def _deduction(sentence: Sentence, step: Step, part_step: PartStep | None) -> Rule | None:
     """Off for each step, to where it ends; perhaps nothing at all beyond a value."""
     full, least, listed = sentence.full, sentence.of(Least), sentence.of(Elements)
+    if (
+        len({each.least for each in least} - {None}) > 1
+        or sum(bool(each.most_off) for each in least) > 1
+    ):
+        return None
     limit = _all_of(step, listed) if listed else _limit(step, full)
-    if step.per is None or (limit is None and (listed or (full and full[0].range))):
+    size = _size(sentence, step, limit)
+    if size is None or (limit is None and (listed or (full and full[0].range))):
+        return None
+    wanted = None if limit or sentence.target is None else sentence.target.operator.direction
+    if wanted not in {None, Direction.NEUTRAL, _KEPT[step.when]}:
         return None
     _use(sentence, [step, *least, *listed])
     for each in listed:
         sentence.states(each.worth * len(each.names))
     rule = Deduction(
-        per=step.per,
+        per=size,
         points=step.points,
         when=step.when,
         part_step=_part_step(sentence, step, part_step),
@@ -184,10 +193,26 @@ def _limit(step: Step, full: list[Earned]) -> Amount | None:
     if stated is not None:
         kept = stated.operator.direction in {_KEPT[step.when], Direction.NEUTRAL}
         same = step.begins is None or step.begins.number == stated.value.number
-        limit = stated.value if kept and same else None
+        limit = stated.value if kept and same and stated.value.number >= ZERO else None
     if limit is not None and not limit.unit and step.unit in _PERCENT:
         return Amount(limit.number, "%")
     return limit
+
+
+def _size(sentence: Sentence, step: Step, limit: Amount | None) -> Decimal | None:
+    """The size of a step in the unit of the limit; ``None`` where it has none, or another one."""
+    against = _against(sentence, limit)
+    if step.per is None or against is None or step.unit in {"", against.unit, *_PERCENT}:
+        return step.per
+    try:
+        return in_unit(Amount(step.per, step.unit), against.unit)
+    except CalculationError:
+        return step.per if step.unit in _WHOLE else None
+
+
+def _against(sentence: Sentence, limit: Amount | None) -> Amount | None:
+    """What a step is measured from, where it is known."""
+    return limit or (sentence.target.value if sentence.target else None)
 
 
 def _all_of(step: Step, listed: list[Elements]) -> Amount | None:
@@ -208,9 +233,9 @@ def _part_step(sentence: Sentence, step: Step, given: PartStep | None) -> PartSt
 
 def _relative(sentence: Sentence, step: Step, limit: Amount | None) -> bool:
     """Whether a step is a part of the limit rather than in its unit."""
-    against = limit or (sentence.target.value if sentence.target else None)
+    against = _against(sentence, limit)
     if step.unit not in _PERCENT:
-        if against is None or against.unit != step.unit:
+        if against is None or not _convert(step.unit, against.unit):
             sentence.assume(Code.READING_UNIT, found=step.unit or "1")
         return False
     if step.relative:
@@ -221,6 +246,15 @@ def _relative(sentence: Sentence, step: Step, limit: Amount | None) -> bool:
     if step.unit == "%":
         sentence.assume(Code.READING_PERCENT)
     return False
+
+
+def _convert(unit: str, other: str) -> bool:
+    """Whether two units are of one kind."""
+    try:
+        in_unit(Amount(ZERO, unit), other)
+    except CalculationError:
+        return False
+    return True
 
 
 def _floor(sentence: Sentence, least: list[Least]) -> Decimal:
@@ -257,11 +291,15 @@ def _in_proportion(sentence: Sentence) -> Rule | None:
     [share] = shares
     stated = full[0].reached if full else None
     way = share.direction or _way(sentence, full)
-    if stated is not None and stated.operator.direction not in {way, Direction.NEUTRAL}:
+    if _contradicted(sentence, stated, way):
         return None
     _use(sentence, [*shares, *sentence.of(Cap)])
     sentence.states(share.points)
     base = share.begins if stated is None else stated.value
+    if share.rate:  # What is not 100 % would be compared with something else.
+        if sentence.target is not None and sentence.target.value != _ALL_OF_IT:
+            return None
+        base = base or _ALL_OF_IT
     if base is not None:
         sentence.assume(Code.READING_BASE, found=str(base))
     if way is Direction.REVERSE:
@@ -269,6 +307,13 @@ def _in_proportion(sentence: Sentence) -> Rule | None:
             sentence.assume(Code.READING_REVERSE_FORM)
         return _beyond(sentence, Reverse(form=ReverseForm.RATIO))
     return _beyond(sentence, Proportional())
+
+
+def _contradicted(sentence: Sentence, stated: Target | None, way: Direction) -> bool:
+    """Whether the condition or the target wants the other way, or the better side earns nothing."""
+    wanted = {each.operator.direction for each in (stated, sentence.target) if each}
+    fatal = {_FATAL.get(each.reached.operator) for each in sentence.nothing if each.reached}
+    return bool(wanted - {way, Direction.NEUTRAL}) or way in fatal
 
 
 def _way(sentence: Sentence, full: list[Earned]) -> Direction:
@@ -313,6 +358,8 @@ def _table(sentence: Sentence) -> Rule | None:
     most = max((row.points for row in rows if row.points is not None), default=None)
     if any(row.points is None for row in rows):
         most = sentence.marks
+    if len({row.subject for row in rows if row.subject}) > 1:
+        return None
     few = len(rows) < _FEWEST_ROWS or len(sentence.full) < _FEWEST_ROWS
     if few or most is None or len(units) > 1 or not sentence.only(Earned):
         return None
@@ -385,7 +432,8 @@ def _checklist(sentence: Sentence) -> Rule | None:
     worth = [(name, each.worth) for each in listed for name in each.names]
     worth += [(each.words, each.points or ZERO) for each in named]
     unclear = any(
-        each.range or each.points is None or each.words in {"", *_GRADES} for each in named
+        each.range or each.points is None or not each.words or _ALTERNATIVE.search(each.words)
+        for each in named
     ) or (bool(named) and any(each.says is None for each in sentence.parts))
     mixed = bool(listed and named) or len({each.percent for each in listed}) > 1
     if unclear or mixed or len(worth) < _FEWEST_ROWS or not sentence.only(Elements, Earned):
@@ -418,7 +466,12 @@ def _part_of(whole: Decimal, points: Decimal) -> Decimal:
 
 def _otherwise(sentence: Sentence) -> list[Earned]:
     """The clauses that say that what is not done earns nothing."""
-    return [each for each in sentence.nothing if not each.range and _NOT.fullmatch(each.words)]
+    undone = {sign + each.words for each in sentence.full for sign in "不未"}
+    return [
+        each
+        for each in sentence.nothing
+        if not each.range and (_NOT.fullmatch(each.words) or each.words in undone)
+    ]
 
 
 def _met_or_not(sentence: Sentence) -> Rule | None:
@@ -450,6 +503,7 @@ _PARTS: Final = frozenset(_LASTING.split())
 _WHOLE: Final = frozenset(COUNTED.split()) - _PARTS - _PERCENT
 """What is counted whole, so that there is no part of a step."""
 _SAME: Final = {"≧": "≥", "≦": "≤", "═": "="}
+_ALL_OF_IT: Final = Amount(100, "%")
 _UP: Final = (True, When.ABOVE)
 _DOWN: Final = (False, When.BELOW)
 _KEPT: Final = {
@@ -457,14 +511,23 @@ _KEPT: Final = {
     When.ABOVE: Direction.REVERSE,
     When.EITHER: Direction.NEUTRAL,
 }
+_FATAL: Final = {Operator.BELOW: Direction.REVERSE, Operator.ABOVE: Direction.POSITIVE}
+"""Nothing on the better side of a value contradicts the rule."""
 _BEYOND: Final = {Operator.BELOW: When.BELOW, Operator.ABOVE: When.ABOVE}
 _MET: Final = re.compile(
-    r"[^\W\d_]{0,8}(?:达标|达到|完成|齐全|齐备|符合)[^\W\d_]{0,8}|有|≥|≤|=|<|>|等于目标值|基础值"
+    r"(?:实际)?(?:完成值)?(?:全部|按时|按期)?(?:达标|达到(?:目标|标准|要求|指标|计划|基数)?(?:值|数)?"
+    r"|完成(?:目标|任务|计划|指标)?(?:值|数|面积)?|齐全|齐备|符合(?:要求|规定|标准)?)"
+    r"|有|≥|≤|=|<|>|等于目标值"
 )
-_NOT: Final = re.compile(r"(?:否|没有|无|反之|其他|其余|未|不)[^\W\d_]{0,10}")
+_NOT: Final = re.compile(
+    r"否则?|没有|无|反之|其他|其余"
+    r"|未(?:能)?(?:完成|达标|达到(?:目标|标准|要求|指标)?值?|落实|设置|实现)|不(?:达标|符合|合格|具备)"
+)
 _UNMET: Final = re.compile(r"[未不](?:能)?(?:达|完成|符合)[^\W\d_]{0,8}")
-_GRADES: Final = {"优秀", "优", "良好", "良", "一般", "中", "及格", "合格", "较差", "差", "不合格"}
-"""Of these only one can be; they are no elements."""
+_ALTERNATIVE: Final = re.compile(
+    "部分|基本|全部|非常|显著|明显|较|有所|逾期|按时|按期|完成|达|满意|良好|优|一般|合格|是|否|差"
+)
+"""Words of which only one can be true, so that they are no elements of one whole."""
 _WITHOUT: Final = "不具备"
 _FEWEST_ROWS: Final = 2
 _TWELVE_PLACES: Final = Rounding(places=12)

@@ -119,5 +119,5 @@ def parse_rule(
         understood=rule,
         full_marks=sentence.marks,
         assumed=tuple(sentence.assumed) if rule else (),
-        unread=tuple(sentence.unread()),
+        unread=tuple(sentence.unread(whole=rule is None)),
     )

@@ -80,7 +80,7 @@ def rule_in_standard_wording(text: str) -> Rule | None:
         RecordError: it is one's, whose fields cannot be.
 
     """
-    if re.sub(_IN_QUOTES, "", text).count("【") > MOST_DEPTH + 1:
+    if _TO_THE_END.sub("", text).count("【") > MOST_DEPTH + 1:
         return None
     found: Any = _read(text, FORMS)
     return found  # type: ignore[no-any-return]  # The forms make rules.
@@ -183,6 +183,7 @@ _TOKENS: Final = re.compile(
 )
 _DECIMAL: Final = r"-?\d+(?:\.\d+)?"
 _IN_QUOTES: Final = "「(?:[^」]|」」)*」"
+_TO_THE_END: Final = re.compile(r"「(?:[^」]|」」)*(?:」|\Z)")
 _WORD: Final = r"[^\W\d_]*|[%‰]"
 _UNIT: Final = rf"(?:{_WORD}|{_IN_QUOTES})"
 _FIRST_NUMBER: Final = re.compile(rf"\A{_DECIMAL}")

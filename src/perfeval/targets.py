@@ -336,9 +336,12 @@ def _compared(reader: Reader, unit: str, bare: Operator) -> Target | Interval | 
     """A number with its comparison, or a range."""
     kept = reader.take(_KEPT) is not None
     before = _operator(reader, _BEFORE, BEFORE)
-    value = None if reader.take(_AROUND) else _amount(reader, unit)
-    if value is None or reader.take(_AROUND):
+    around = reader.take(_AROUND)
+    value = None if around else _amount(reader, unit)
+    if around or (value and reader.take(_AROUND)):
         return _around(value, _amount(reader, unit)) if before is None else None
+    if value is None:
+        return None
     behind = _operator(reader, _BEHIND, BEHIND)
     if found := _range(reader, unit, _Edge(before, value)) if behind is None else None:
         return found

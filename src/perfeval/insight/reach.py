@@ -31,13 +31,13 @@ from typing import Final
 import attrs
 
 from perfeval.codes import Code
-from perfeval.errors import CalculationError, EvaluationError, Path, problem, quoted
+from perfeval.errors import CalculationError, EvaluationError, Path, RecordError, problem, quoted
 from perfeval.evaluation import Evaluation, evaluate
 from perfeval.fields import check_arguments
 from perfeval.findings import grade_of_total
 from perfeval.items import Score, base_scores
 from perfeval.measures import Amount, Measured, in_unit
-from perfeval.quantities import MAX_PLACES, exactly, recorded, scaled
+from perfeval.quantities import exactly, recorded, scaled
 from perfeval.records import Subject
 from perfeval.rules import OverFulfilment, Threshold
 from perfeval.scales import Band
@@ -45,7 +45,9 @@ from perfeval.scoring import NumericRule
 from perfeval.terms import Term
 from perfeval.totals import full_marks_of
 
-MOST_STEPS: Final = 10**15
+MOST_PLACES: Final = 6
+"""The most places in which a value moves."""
+MOST_STEPS: Final = 10**19
 """As many steps are looked at, either way."""
 
 
@@ -325,7 +327,7 @@ class _Line:
         )
         try:
             return evaluate(changed, scheme=self.evaluation.scheme)
-        except EvaluationError:
+        except (EvaluationError, RecordError):  # More digits than a number may have, too.
             return None
 
     def nearest(self, wanted: Wanted, way: int) -> int | None:
@@ -383,8 +385,8 @@ def _is_steady(rule: object) -> bool:
 
 def _check_places(places: int | None) -> None:
     """Refuse places in which nobody measures."""
-    if places is not None and not 0 <= places <= MAX_PLACES:
-        found = problem(Code.INSIGHT_PLACES, "places", found=places, limit=MAX_PLACES)
+    if places is not None and not 0 <= places <= MOST_PLACES:
+        found = problem(Code.INSIGHT_PLACES, "places", found=places, limit=MOST_PLACES)
         raise CalculationError([found])
 
 
