@@ -111,6 +111,8 @@ PUBLISHED: Final = {
 """As the published tables print them: the kind of record, and how it is written back."""
 
 SEEN: Final = {
+    "每季度2次": ("Target", "≥2次/季度"),
+    "每户5%": ("Target", "≥5%/户"),
     "≥50个": ("Target", "≥50个"),
     "≥100百分比": ("Target", "≥100百分比"),
     "≤90万元": ("Target", "≤90万元"),

@@ -158,6 +158,7 @@ class TestGiven:
             ("每低于目标值1%扣权重分的10%", "0.5"),
             ("每低于目标值1%扣20%的分值", "1"),
             ("每低于目标值1%扣3分", "3"),
+            ("每低于目标值1%扣1,000%的分值", "50"),
         ],
     )
     def test_parts_of_full_marks(self, text: str, points: str) -> None:

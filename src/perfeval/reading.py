@@ -28,7 +28,10 @@ def either(words: Iterable[str]) -> str:
 NUMBER: Final = r"\d+(?:,\d{3})*(?:\.\d+)?"
 """A pattern of digits."""
 _SIGN: Final = r"(?:[^\W\d_]|[°℃/·²³]|(?<=[A-Za-z])\d)"
-_UNIT: Final = rf"(?:%|‰|(?:(?!左右|上下|以外|不等|完成|半年|季度|[前后余多初旬]){_SIGN}){{0,12}}?)"
+VAGUE: Final = "左右|上下|以外|不等|完成|[前后余多初旬]"
+"""Words that no unit has in it."""
+_WORD: Final = rf"(?:(?!{VAGUE}|(?<!/)半年|(?<!/)季度){_SIGN})"
+_UNIT: Final = rf"(?:[%‰](?:/{_WORD}{{1,8}}?)?|{_WORD}{{0,12}}?)"
 """A unit is a sign of shares, or any word that is not vague."""
 _NUMERALS: Final = "[零〇一二两三四五六七八九十百千万亿点]+"
 COUNTED: Final = (

@@ -331,9 +331,7 @@ def _each(text: str, _marks: Decimal | None) -> Clause | None:
 def _elements(text: str, _marks: Decimal | None) -> Clause | None:
     """Elements by their numbers, or by how many they are."""
     if match := _NUMBERED.fullmatch(text):
-        return Elements(
-            tuple(match["names"]), Decimal(match["worth"]), match["percent"] is not None
-        )
+        return Elements(tuple(match["names"]), number(match["worth"]), match["percent"] is not None)
     match = _ALIKE.fullmatch(text)
     count, worth = (
         (None, None) if match is None else (_number(match["count"]), _number(match["worth"]))
@@ -354,7 +352,7 @@ def _bands(text: str, _marks: Decimal | None) -> Clause | None:
     match = _BANDS.fullmatch(text)
     if match is None:
         return None
-    return Bands(tuple(Decimal(edge) / 100 for edge in ("100", match["high"], match["low"])))
+    return Bands(tuple(scaled(number(edge), -2) for edge in ("100", match["high"], match["low"])))
 
 
 def _nothing(text: str, _marks: Decimal | None) -> Clause | None:
@@ -380,7 +378,7 @@ def _points(match: re.Match[str], marks: Decimal | None) -> Decimal | None:
     if part is None or marks is None:
         return _number(match["points"])
     with exactly():
-        return scaled(marks * Decimal(part), -2)
+        return scaled(marks * number(part), -2)
 
 
 def _earned_under(words: str, points: Decimal | None) -> Earned | None:

@@ -45,7 +45,7 @@ from perfeval.measures import (
     take_operator,
 )
 from perfeval.quantities import MAX_CHARACTERS, SHARE_UNITS, ZERO, Number, exactly
-from perfeval.reading import AMOUNT, NUMBER, Reader, either, read_amount
+from perfeval.reading import AMOUNT, NUMBER, VAGUE, Reader, either, read_amount
 from perfeval.terms import Direction, Operator, Outcome
 
 _DECEMBER: Final = 12
@@ -116,7 +116,9 @@ _TO: Final = re.compile("-|~|—|至|到")
 _AROUND: Final = re.compile("±")
 _AND: Final = re.compile(rf",?(?:并且|且)|,|(?={either(BEFORE)})")
 _DONE: Final = re.compile("完成")
-_PER: Final = re.compile(rf"每(?P<what>[^\W\d_]{{1,6}}?)(?={either(BEFORE)}|\d)")
+_PER: Final = re.compile(
+    rf"每(?P<what>(?:(?!{VAGUE}|[提增升降减达])[^\W\d_]){{1,6}}?)(?={either(BEFORE)}|\d)"
+)
 _CHANGES: Final = "(?:(?P<more>提升|提高|增长|增加|上升)|降低|下降|减少|下调)(?P<to>到|至)?"
 _CHANGED: Final = re.compile(_CHANGES)
 _MOMENT: Final = (
