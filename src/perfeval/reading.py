@@ -129,7 +129,7 @@ def read_amount(text: str, *, unit: str = "") -> Amount | None:
 
     """
     if re.fullmatch(_SHARE, text):
-        return _stated(_number(text[3:]), _SHARES[text[0]], unit)
+        return _stated(read_number(text[3:]), _SHARES[text[0]], unit)
     if re.fullmatch(_TENTHS, text):
         tenths = chinese_number(f"{text[0]}点{text[2:] or '零'}")
         return _stated(tenths and scaled(tenths, 1), "%", unit)
@@ -143,8 +143,8 @@ def _stated(number: Decimal | None, written: str, unit: str) -> Amount | None:
     return None if number is None else amount(f"{number:f}{written}", unit=unit)
 
 
-def _number(text: str) -> Decimal | None:
-    """A number in digits or in numerals."""
+def read_number(text: str) -> Decimal | None:
+    """The number that a text writes, in digits or in Chinese numerals; else ``None``."""
     return Decimal(text.replace(",", "")) if text[0].isdecimal() else chinese_number(text)
 
 

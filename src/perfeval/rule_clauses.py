@@ -16,7 +16,7 @@ from typing import Final, NamedTuple
 from perfeval.errors import PerfevalError
 from perfeval.measures import Amount, Interval, Target
 from perfeval.quantities import exactly, number, scaled
-from perfeval.reading import AMOUNT, COUNTED, NUMBER, chinese_number, either, read_amount
+from perfeval.reading import AMOUNT, COUNTED, NUMBER, either, read_amount, read_number
 from perfeval.rules import When
 from perfeval.targets import parse_target
 from perfeval.terms import Direction, Operator
@@ -431,10 +431,8 @@ def _range_of(words: str, reached: Target | Interval | None) -> Range | None:
 
 
 def _number(text: str | None) -> Decimal | None:
-    """A number in digits or in numerals."""
-    if text is None:
-        return None
-    return Decimal(text.replace(",", "")) if text[0].isdecimal() else chinese_number(text)
+    """The number that a group of a pattern holds, where it holds any."""
+    return None if text is None else read_number(text)
 
 
 def _unit(text: str) -> str:

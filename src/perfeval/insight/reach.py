@@ -336,23 +336,12 @@ class _Line:
         Where it stands it is not. Between two turns the total goes one way, so what is wanted
         holds from some step on.
         """
-        ahead = sorted(
-            (each for each in self.turns if (each - self.begin) * way > 0), key=self.distance
-        )
+        ahead = [each for each in self.turns if (each - self.begin) * way > 0][::way]
         for near, far in pairwise([self.begin, *ahead, self.begin + way * MOST_STEPS]):
-            if wanted(self.result(far)):
-                return self._between(near, far, wanted)
+            last = _last(lambda step: not wanted(self.result(step)), near, far)
+            if last != far:
+                return last + way
         return None
-
-    def _between(self, without: int, with_it: int, wanted: Wanted) -> int:
-        """The step at which what is wanted begins, by halving."""
-        while abs(with_it - without) > 1:
-            middle = (without + with_it) // 2
-            if wanted(self.result(middle)):
-                with_it = middle
-            else:
-                without = middle
-        return with_it
 
     def _turns(self, score: Score) -> Iterator[int]:
         """The steps at and beside which the course of the rule may change."""
