@@ -54,7 +54,8 @@ CITED: Final = [
 
 MONEY: Final = [
     refused("no such source", call("FundingLine", source="x"), Code.TERM_UNKNOWN, "$.source"),
-    refused("no source", call("FundingLine", source=None), Code.TERM_UNKNOWN, "$.source"),
+    refused("no such row", call("Budget", lines=[FundingLine(part_of="财政资金")]),
+            Code.BUDGET_NO_SUCH_ROW, "$.lines[0].part_of"),
     refused("markup", call("FundingLine", source="<b>其他</b>"), Code.TERM_UNKNOWN, "$.source"),
     refused("a set", call("FundingLine", source={"other"}), Code.TERM_UNKNOWN, "$.source"),
     refused("a float", call("FundingLine", source="other", executed=89.9), Code.NUMBER_FLOAT,

@@ -34,6 +34,7 @@ ORDER: Final = (
     "records",
     "rates",
     "scales",
+    "scale_text",
     "schemes",
     "items",
     "clauses",
@@ -45,6 +46,8 @@ ORDER: Final = (
     "derivation",
     "insight",
     "checks",
+    "tables",
+    "linter",
 )
 LONGEST_FUNCTION: Final = 40
 USUAL_FUNCTION: Final = 20

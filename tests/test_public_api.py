@@ -15,7 +15,15 @@ from perfeval import rates, standards
 from subjects import untyped
 
 STUB = Path(perfeval.__file__).with_suffix(".pyi")
-UNDOCUMENTED = {"AnyActual", "AnyTarget", "Condition", "Effect", "Number", "Subject"}
+UNDOCUMENTED = {
+    "AnyActual",
+    "AnyTarget",
+    "Condition",
+    "Effect",
+    "Number",
+    "SPELLINGS",
+    "Subject",
+}
 
 
 def public_names() -> list[str]:

@@ -61,6 +61,7 @@ class Code(StrEnum):
     TARGET_RANGE = "target.range"
     UNIT_GIVEN_TWICE = "unit.given_twice"
     BUDGET_DUPLICATE_SOURCE = "budget.duplicate_source"
+    BUDGET_NO_SUCH_ROW = "budget.no_such_row"
     SHARE_RANGE = "share.range"
 
     # Rule texts: what they leave open, and what cannot be.
@@ -135,6 +136,17 @@ class Code(StrEnum):
     INSIGHT_NAME = "insight.name"
     INSIGHT_NAMES = "insight.names"
 
+    # Tables: what a sheet does not say, and what was made of it.
+    TABLE_NOTHING = "table.nothing"
+    TABLE_SEVERAL = "table.several"
+    TABLE_NAME_MISSING = "table.name_missing"
+    TABLE_UNIT_ASSUMED = "table.unit_assumed"
+    TABLE_UNIT_TAKEN = "table.unit_taken"
+    TABLE_UNIT_TWICE = "table.unit_twice"
+    TABLE_RATE_READ = "table.rate_read"
+    TABLE_ROW_TWICE = "table.row_twice"
+    TABLE_ASIDE = "table.aside"
+
     # Evaluation: what keeps a subject from being evaluated, and what was decided.
     EVALUATION_NO_RULE = "evaluation.no_rule"
     EVALUATION_NO_FULL_MARKS = "evaluation.no_full_marks"
@@ -178,6 +190,30 @@ class Code(StrEnum):
     CHECK_NEGATIVE_AMOUNT = "check.negative_amount"
     CHECK_EXECUTION_TWICE = "check.execution_twice"
     CHECK_OVEREXECUTED = "check.overexecuted"
+
+    # Lint: what a checker of published tables finds by hand.
+    LINT_RATE_TRUNCATED = "lint.rate_truncated"
+    LINT_RATE_BASIS = "lint.rate_basis"
+    LINT_EXECUTION_SCORE = "lint.execution_score"
+    LINT_EXECUTION_FULL = "lint.execution_full"
+    LINT_EXECUTION_TRUNCATED = "lint.execution_truncated"
+    LINT_MONEY_UNIT = "lint.money_unit"
+    LINT_ADJUSTMENT = "lint.adjustment"
+    LINT_IMBALANCE = "lint.imbalance"
+    LINT_PERCENT = "lint.percent"
+    LINT_AMOUNT = "lint.amount"
+    LINT_UNIT_MISSING = "lint.unit_missing"
+    LINT_OPERATOR = "lint.operator"
+    LINT_SCORED_FORWARDS = "lint.scored_forwards"
+    LINT_OVER_FULFILLED = "lint.over_fulfilled"
+    LINT_DATE_PASSED = "lint.date_passed"
+    LINT_ALL_AS_TARGETS = "lint.all_as_targets"
+    LINT_MARKS_PARTIAL = "lint.marks_partial"
+    LINT_LEVEL_SCORE = "lint.level_score"
+    LINT_TOTAL_PARTIAL = "lint.total_partial"
+    LINT_GRADE_UNLIKELY = "lint.grade_unlikely"
+    LINT_PARTS_SHORT = "lint.parts_short"
+    LINT_SCALE_MISSING = "lint.scale_missing"
 
 
 MESSAGES: Final[Mapping[Code, str]] = MappingProxyType(
@@ -253,6 +289,9 @@ MESSAGES: Final[Mapping[Code, str]] = MappingProxyType(
         Code.BUDGET_DUPLICATE_SOURCE: (
             "{source} stands in more than one line; add the lines or tell them apart by account,"
             " class or label"
+        ),
+        Code.BUDGET_NO_SUCH_ROW: (
+            "{found} is the head of no row that the row could be a part of; name one of the rows"
         ),
         Code.SHARE_RANGE: (
             "{found} is outside {least} to {most}; write a share in that range, and a percentage"
@@ -431,6 +470,37 @@ MESSAGES: Final[Mapping[Code, str]] = MappingProxyType(
         Code.INSIGHT_NAMES: (
             "two indicators of {subject} have one name; give each a name of its own"
         ),
+        Code.TABLE_NOTHING: (
+            "no line of the sheet has heads such as 三级指标, 年度指标值, 分值 and 得分, or"
+            " 年初预算数 and 全年执行数; give the rows of a form with its heads, or add its"
+            " spellings"
+        ),
+        Code.TABLE_SEVERAL: (
+            "the sheet holds {found} tables; read them all with read_tables, or give the rows of"
+            " one"
+        ),
+        Code.TABLE_NAME_MISSING: (
+            "no name stands here, so the table is called {found}; write the name"
+        ),
+        Code.TABLE_UNIT_ASSUMED: (
+            "the sheet names no unit of money, so the amounts are read in {unit}; write the unit in"
+            " the head"
+        ),
+        Code.TABLE_UNIT_TAKEN: (
+            "{found} has no unit and is read in {unit}, that of the value beside it; write the unit"
+        ),
+        Code.TABLE_UNIT_TWICE: (
+            "the value is in {found}, and the column of units says {wanted}; state one of them"
+        ),
+        Code.TABLE_RATE_READ: (
+            "the rate {found} has no sign and is read as {wanted}; write the sign %"
+        ),
+        Code.TABLE_ROW_TWICE: (
+            "{name} stands in an earlier row too; add the rows or tell them apart"
+        ),
+        Code.TABLE_ASIDE: (
+            "{found} stands in no column that is known and is left aside; write it under a head"
+        ),
         Code.EVALUATION_NO_RULE: (
             "{indicator} has no rule, and the scheme has none for its target; give it a rule"
         ),
@@ -551,6 +621,89 @@ MESSAGES: Final[Mapping[Code, str]] = MappingProxyType(
         Code.CHECK_OVEREXECUTED: (
             "{executed} yuan were spent of {budget} yuan: more than 100 %; check both amounts"
         ),
+        Code.LINT_RATE_TRUNCATED: (
+            "the execution rate {found} was cut off, where {wanted} is the rounded one; round it"
+        ),
+        Code.LINT_RATE_BASIS: (
+            "the execution rate {found} is that of the {basis}, where the form asks for {wanted}"
+            " of the adjusted budget; name the basis"
+        ),
+        Code.LINT_EXECUTION_SCORE: (
+            "the execution score is stated as {found}, but {rate} of {limit} points is {wanted};"
+            " check the score"
+        ),
+        Code.LINT_EXECUTION_FULL: (
+            "the full {limit} points stand beside an execution rate of {rate}, which gives"
+            " {wanted} in proportion; name the rule, or lower the score"
+        ),
+        Code.LINT_EXECUTION_TRUNCATED: (
+            "the execution score {found} was cut off, where {wanted} is the rounded one; round it"
+        ),
+        Code.LINT_MONEY_UNIT: (
+            "{what} of {found} yuan stands beside {beside} yuan, ten thousand times apart; it is"
+            " probably {wanted} yuan, so check 元 against 万元"
+        ),
+        Code.LINT_ADJUSTMENT: (
+            "the budget was adjusted by {found} without a reason; explain an adjustment of"
+            " {limit} or more"
+        ),
+        Code.LINT_IMBALANCE: (
+            "{found} of the indicators' points stand beside {rate} of the money spent; explain how"
+            " the goals were reached without it, or check the scores"
+        ),
+        Code.LINT_PERCENT: (
+            "{indicator}: {found} stands where {beside} is the other value, a hundred times apart;"
+            " it is probably {wanted}, so check percent against share"
+        ),
+        Code.LINT_AMOUNT: (
+            "{indicator}: {found} stands where {beside} is the other value, ten thousand times"
+            " apart; it is probably {wanted}, so check 元 against 万元"
+        ),
+        Code.LINT_UNIT_MISSING: (
+            "{indicator}: the target {found} has no unit; write what is counted"
+        ),
+        Code.LINT_OPERATOR: (
+            "{indicator}: the sign of the target {found} wants the worse of what is named; check"
+            " the sign"
+        ),
+        Code.LINT_SCORED_FORWARDS: (
+            "{indicator}: less is better, but the score {found} follows as if more were, where the"
+            " limit is {target} and {actual} was reached; score it as a reverse indicator"
+        ),
+        Code.LINT_OVER_FULFILLED: (
+            "{indicator}: {actual} was reached against a target of {target}, without a reason;"
+            " explain it, or check whether the target was set too low"
+        ),
+        Code.LINT_DATE_PASSED: (
+            "{indicator}: done in {actual}, after the date of {target}; explain the delay"
+        ),
+        Code.LINT_ALL_AS_TARGETS: (
+            "all {found} numbers that were reached are those that were wanted; check that they"
+            " were measured"
+        ),
+        Code.LINT_MARKS_PARTIAL: (
+            "full marks sum to {found} of {wanted} (difference {difference}), so rows or points"
+            " are missing; supply them"
+        ),
+        Code.LINT_LEVEL_SCORE: (
+            "the scores under {level} sum to {found}, where {wanted} stands at its head"
+            " (difference {difference}); mend the scores or the head"
+        ),
+        Code.LINT_TOTAL_PARTIAL: (
+            "the total is stated as {found}, and the scores that are there sum to {wanted}; the"
+            " rows that are missing may make up the difference of {difference}"
+        ),
+        Code.LINT_PARTS_SHORT: (
+            "{what} is stated as {found}, and the parts that are named sum to {wanted} (difference"
+            " {difference}); name the other parts, or mend the figures"
+        ),
+        Code.LINT_SCALE_MISSING: (
+            "a grade is stated and no scale; state the scores that have each grade"
+        ),
+        Code.LINT_GRADE_UNLIKELY: (
+            "the grade is stated as {found}, which a total of {total} has on no scale known here;"
+            " name the scale, or mend the grade"
+        ),
     }
 )
 
@@ -566,13 +719,40 @@ _WARNINGS: Final = frozenset(
         Code.CHECK_ACTUAL_COPIED,
         Code.CHECK_MET_MARKED_DOWN,
         Code.CHECK_MISSED_FULL_MARKS,
+        Code.TABLE_NAME_MISSING,
+        Code.TABLE_UNIT_TWICE,
+        Code.TABLE_ROW_TWICE,
+        Code.TABLE_ASIDE,
         Code.CHECK_OVEREXECUTED,
         Code.CHECK_NEGATIVE_AMOUNT,
         Code.CHECK_EXECUTION_TWICE,
+        Code.LINT_RATE_TRUNCATED,
+        Code.LINT_EXECUTION_FULL,
+        Code.LINT_MONEY_UNIT,
+        Code.LINT_ADJUSTMENT,
+        Code.LINT_IMBALANCE,
+        Code.LINT_PERCENT,
+        Code.LINT_AMOUNT,
+        Code.LINT_OPERATOR,
+        Code.LINT_SCORED_FORWARDS,
+        Code.LINT_OVER_FULFILLED,
+        Code.LINT_DATE_PASSED,
+        Code.LINT_ALL_AS_TARGETS,
+        Code.LINT_MARKS_PARTIAL,
+        Code.LINT_GRADE_UNLIKELY,
     }
 )
 _NOTICES: Final = frozenset(
     {
+        Code.LINT_RATE_BASIS,
+        Code.LINT_EXECUTION_TRUNCATED,
+        Code.LINT_PARTS_SHORT,
+        Code.LINT_SCALE_MISSING,
+        Code.LINT_UNIT_MISSING,
+        Code.LINT_TOTAL_PARTIAL,
+        Code.TABLE_UNIT_ASSUMED,
+        Code.TABLE_UNIT_TAKEN,
+        Code.TABLE_RATE_READ,
         Code.EVALUATION_NO_INDICATORS,
         Code.EVALUATION_MISSING_AS_ZERO,
         Code.EVALUATION_NOT_APPLICABLE,

@@ -16,7 +16,7 @@ import attrs
 from attrs.converters import optional
 
 from perfeval.codes import Code
-from perfeval.errors import Problem, problem
+from perfeval.errors import Problem, problem, quoted
 from perfeval.fields import (
     Record,
     take_note,
@@ -100,10 +100,12 @@ class FundingLine(Amounts):
 
     """
 
-    source: FundingSource = attrs.field(converter=take_source)
-    """Where the money comes from."""
+    source: FundingSource | None = attrs.field(default=None, converter=optional(take_source))
+    """Where the money comes from; ``None``: the row says only what it is spent on."""
     label: str = attrs.field(default="", converter=take_note)
     """The head of the row as printed."""
+    part_of: str = attrs.field(default="", converter=take_note)
+    """The head of the row that this one is a part of (其中); empty: a part of the total."""
     account: BudgetAccount | None = attrs.field(default=None, converter=optional(take_account))
     """Which of the four budgets."""
     spending_class: SpendingClass | None = attrs.field(default=None, converter=optional(take_class))
@@ -140,12 +142,16 @@ class Budget(Amounts):
     """Why the budget was adjusted (调整说明)."""
 
     def contradictions(self) -> Iterable[Problem]:
-        """One source stands in two rows that nothing tells apart."""
+        """One source stands in two rows that nothing tells apart, or a row is a part of none."""
         seen: set[tuple[object, ...]] = set()
+        heads = {line.label for line in self.lines} | {""}
         for place, line in enumerate(self.lines):
-            key = (line.source, line.label, line.account, line.spending_class)
+            if line.part_of not in heads:
+                found = quoted(line.part_of)
+                yield problem(Code.BUDGET_NO_SUCH_ROW, "lines", place, "part_of", found=found)
+            key = (line.source, line.label, line.account, line.spending_class, line.part_of)
             if key in seen:
-                source = line.source.value
+                source = line.label if line.source is None else line.source.value
                 yield problem(Code.BUDGET_DUPLICATE_SOURCE, "lines", place, source=source)
             seen.add(key)
 
@@ -158,6 +164,15 @@ class Budget(Amounts):
         with exactly():
             return adjusted - initial
 
+    def parts(self, of: str = "") -> tuple[FundingLine, ...]:
+        """The rows that a row adds up, by its head; by default those of the total (其中).
+
+        A block that tells its money apart twice, by source and by what it is spent on, is added up
+        by source.
+        """
+        inside = tuple(line for line in self.lines if line.part_of == of)
+        return tuple(line for line in inside if line.source is not None) or inside
+
     def summed(self, name: str) -> Decimal | None:
         """What the rows add up to; ``None`` where a row does not state the amount.
 
@@ -165,16 +180,22 @@ class Budget(Amounts):
             name: one of ``initial``, ``adjusted``, ``executed``, ``received``, ``carried_in``.
 
         """
-        amounts = [getattr(line, name) for line in self.lines]
-        if not amounts or None in amounts:
-            return None
-        with exactly():
-            return sum(amounts, ZERO)
+        return added(self.parts(), name)
 
     def amount(self, name: str) -> Decimal | None:
         """The amount as stated in the total, else what the rows add up to."""
         stated = super().amount(name)
         return self.summed(name) if stated is None else stated
+
+
+def added(lines: Iterable[FundingLine], name: str) -> Decimal | None:
+    """What an amount of rows comes to (合计); ``None`` where one does not state it."""
+    amounts: list[Decimal | None] = [getattr(line, name) for line in lines]
+    stated = [amount for amount in amounts if amount is not None]
+    if not stated or len(stated) != len(amounts):
+        return None
+    with exactly():
+        return sum(stated, ZERO)
 
 
 def take_budget(value: Budget) -> Budget:

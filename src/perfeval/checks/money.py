@@ -1,12 +1,12 @@
 """Money, posts and assets: stated sums against their parts, and the printed execution rate."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from fractions import Fraction
 
 from perfeval.codes import Code
 from perfeval.errors import Problem, problem
-from perfeval.funds import AMOUNTS, Amounts, Budget
+from perfeval.funds import AMOUNTS, Amounts, Budget, FundingLine, added
 from perfeval.quantities import MAX_PLACES, ZERO, Rounding, recorded, scaled
 from perfeval.records import Department
 from perfeval.terms import Basis
@@ -22,10 +22,11 @@ _AMOUNT_TERMS = {
 
 def budget_problems(budget: Budget, basis: Basis) -> Iterator[Problem]:
     """Totals against rows, the printed rates and the printed score, overspending."""
-    for name in AMOUNTS:
-        stated, summed = getattr(budget, name), budget.summed(name)
-        if stated is not None and summed is not None:
-            yield from _sum_problem(_AMOUNT_TERMS[name], stated, summed, name)
+    yield from _row_sums(budget, budget.parts())
+    if any(line.source is not None for line in budget.lines):
+        by_class = [each for each in budget.lines if each.source is None and not each.part_of]
+        yield from _row_sums(budget, by_class)
+    yield from _nested_sums(budget.lines)
     yield from _row_problems(budget, basis)
     for place, line in enumerate(budget.lines):
         yield from (each.under("lines", place) for each in _row_problems(line, basis))
@@ -36,6 +37,26 @@ def budget_problems(budget: Budget, basis: Basis) -> Iterator[Problem]:
     if executed is not None and most is not None and executed > most:
         amounts = {"executed": executed, "budget": most}
         yield problem(Code.CHECK_OVEREXECUTED, "executed", **amounts)
+
+
+def _nested_sums(lines: tuple[FundingLine, ...]) -> Iterator[Problem]:
+    """A row that is not the sum of the rows that are parts of it."""
+    inside: dict[str, list[FundingLine]] = {}
+    for line in lines:
+        inside.setdefault(line.part_of, []).append(line)
+    for place, line in enumerate(lines):
+        if line.label and line.label in inside:
+            found = _row_sums(line, inside[line.label])
+            yield from (each.under("lines", place) for each in found)
+
+
+def _row_sums(row: Amounts, parts: Iterable[FundingLine]) -> Iterator[Problem]:
+    """Amounts of a row that are not what its parts add up to."""
+    listed = tuple(parts)
+    for name in AMOUNTS:
+        stated, summed = getattr(row, name), added(listed, name)
+        if stated is not None and summed is not None:
+            yield from _sum_problem(_AMOUNT_TERMS[name], stated, summed, name)
 
 
 def _row_problems(row: Amounts, basis: Basis) -> Iterator[Problem]:

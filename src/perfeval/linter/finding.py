@@ -1,0 +1,151 @@
+"""What a checker finds: a problem, where it stands, and what would mend it (核查发现)."""
+
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from fractions import Fraction
+from types import MappingProxyType
+from typing import Any, Final, cast
+
+import attrs
+
+from perfeval.codes import Code, Severity
+from perfeval.errors import Path, Problem, Value, format_path
+from perfeval.fields import check_arguments
+from perfeval.measures import AnyActual, AnyTarget
+from perfeval.quantities import exactly, share
+from perfeval.records import Department, Project, Subject
+from perfeval.tables.sheet import Place
+
+Mended = Decimal | int | str | AnyTarget | AnyActual
+"""What a field of a record may be mended to."""
+
+
+@attrs.frozen
+class Repair:
+    """A value that would mend a record (修改建议); never applied by itself."""
+
+    path: Path
+    """The field of the record."""
+    value: Mended
+    """What it should probably be."""
+
+
+@attrs.frozen(kw_only=True)
+class Finding:
+    """One thing that a checker finds in a table (核查发现)."""
+
+    problem: Problem
+    """What: its stable code, its severity, its path in the record and its facts."""
+    place: Place | None = None
+    """Where on the sheet; ``None`` where the record came from no sheet."""
+    repair: Repair | None = None
+    """What would mend it; ``None`` where only a person can tell."""
+
+    @property
+    def code(self) -> Code:
+        """Which problem."""
+        return self.problem.code
+
+    @property
+    def severity(self) -> Severity:
+        """How much it matters."""
+        return self.problem.severity
+
+    @property
+    def path(self) -> Path:
+        """Where in the record."""
+        return self.problem.path
+
+    @property
+    def found(self) -> Value:
+        """What stands there; ``None`` where nothing does."""
+        return self.problem.parameters.get("found")
+
+    @property
+    def expected(self) -> Value:
+        """What was expected; ``None`` where no value is."""
+        facts = self.problem.parameters
+        return facts.get("wanted", facts.get("limit"))
+
+    def __str__(self) -> str:
+        """The finding as an English sentence, its place in front."""
+        sentence = str(attrs.evolve(self.problem, path=()))
+        if self.place is None:
+            return f"{format_path(self.path)}: {sentence}" if self.path else sentence
+        return f"row {self.place.row} {self.place.head}".rstrip() + f": {sentence}"
+
+
+def repaired(subject: Subject, repair: Repair, /) -> Subject:
+    """The record with one repair made (应用修改建议); the given one stays as it is.
+
+    Raises:
+        RecordError: what is given is no subject or no repair, or what would come of it cannot be.
+
+    Examples:
+        >>> from perfeval import Project
+        >>> repaired(Project(name="甲", declared_total="90"), Repair(("declared_total",), "89"))
+        ... # doctest: +ELLIPSIS
+        Project(name='甲', ... declared_total=Decimal('89'), ...)
+
+    """
+    check_arguments(subject=(subject, (Project, Department)), repair=(repair, (Repair,)))
+    mended: Subject = _with(subject, repair.path, repair.value)
+    return mended
+
+
+def _with(record: Any, path: Path, value: object) -> Any:  # noqa: ANN401  Any record.
+    """A record, or a tuple of records, with one value in it changed."""
+    if not path:
+        return value
+    step, *rest = path
+    if isinstance(step, int):
+        items = list(cast("tuple[object, ...]", record))
+        items[step] = _with(items[step], tuple(rest), value)
+        return tuple(items)
+    return attrs.evolve(record, **{step: _with(getattr(record, step), tuple(rest), value)})
+
+
+def repair_of(problem: Problem, subject: Subject) -> Repair | None:
+    """The repair of a problem whose facts name the right value (修改建议)."""
+    if problem.code in {Code.LINT_PERCENT, Code.LINT_AMOUNT}:
+        return _in_unit(problem, subject)
+    fact = _RIGHT.get(problem.code)
+    if fact is None or not problem.path:
+        return None
+    name, read = fact
+    value = problem.parameters.get(name)
+    return None if value is None else Repair(problem.path, read(value))
+
+
+def _in_unit(problem: Problem, subject: Subject) -> Repair:
+    """A target or an actual value with the amount that was probably meant."""
+    _, place, field = problem.path
+    record = getattr(subject.indicators[cast("int", place)], cast("str", field))
+    return Repair(problem.path, attrs.evolve(record, value=problem.parameters["wanted"]))
+
+
+def _number(value: Decimal | Fraction | int) -> Decimal | int:
+    """A number as a field holds it: a count, or a decimal."""
+    if isinstance(value, Fraction):
+        with exactly():
+            return Decimal(value.numerator) / Decimal(value.denominator)
+    return value
+
+
+_RIGHT: Final[Mapping[Code, tuple[str, Callable[[Any], Decimal | int | str]]]] = MappingProxyType(
+    {
+        Code.CHECK_SUM: ("wanted", _number),
+        Code.CHECK_RATE_DIFFERS: ("wanted", share),
+        Code.CHECK_SCORE_ABOVE_FULL: ("limit", _number),
+        Code.CHECK_SCORE_DIFFERS: ("wanted", _number),
+        Code.CHECK_TOTAL_SUM: ("wanted", _number),
+        Code.CHECK_TOTAL_DIFFERS: ("wanted", _number),
+        Code.CHECK_GRADE_DIFFERS: ("wanted", str),
+        Code.LINT_RATE_TRUNCATED: ("wanted", share),
+        Code.LINT_EXECUTION_SCORE: ("wanted", _number),
+        Code.LINT_EXECUTION_FULL: ("wanted", _number),
+        Code.LINT_EXECUTION_TRUNCATED: ("wanted", _number),
+        Code.LINT_MONEY_UNIT: ("wanted", _number),
+    }
+)
+"""Codes whose facts name the right value of the field at their path, and how it is read."""

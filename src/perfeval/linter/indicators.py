@@ -1,0 +1,163 @@
+"""The indicators as a checker reads them: units, signs, direction, dates, reasons (指标核查)."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+from typing import Final
+
+from perfeval.codes import Code
+from perfeval.errors import CalculationError, Problem, problem
+from perfeval.judgements import is_met
+from perfeval.linter.money import places_of
+from perfeval.linter.units import mixed_units
+from perfeval.measures import Deadline, Done, Measured, Target, in_unit
+from perfeval.quantities import ZERO, Rounding, recorded
+from perfeval.records import Indicator, Subject
+from perfeval.terms import Direction, ItemKind, Operator
+
+OVER_FULFILMENT: Final = Fraction(13, 10)
+"""The ratio of actual to target from which a reason is wanted."""
+_FEWEST: Final = 3
+_LESS_IS_BETTER: Final = ("投诉", "事故", "差错", "失误", "超支", "违规", "死亡", "发病", "逾期")
+_MORE_IS_BETTER: Final = (
+    "满意度",
+    "合格率",
+    "完成率",
+    "覆盖率",
+    "达标率",
+    "及时率",
+    "通过率",
+    "成活率",
+    "到位率",
+    "优良率",
+    "就业率",
+    "办结率",
+    "处理率",
+    "整改率",
+    "下降",
+    "降低",
+    "减少",
+    "数量",
+)
+"""What a name says of the better direction; the second list has the last word."""
+
+
+def indicator_findings(indicator: Indicator) -> Iterator[Problem]:
+    """What a checker finds in one indicator."""
+    target, actual = indicator.target, indicator.actual
+    if isinstance(target, Target):
+        yield from _sign(indicator, target)
+        if isinstance(actual, Measured):
+            yield from _numbers(indicator, target, actual)
+        elif not target.value.unit:
+            yield from _no_unit(indicator, target)
+    if isinstance(target, Deadline) and isinstance(actual, Done):
+        yield from _late(indicator)
+
+
+def all_as_targets(subject: Subject) -> Iterator[Problem]:
+    """All numbers that were reached are just those that were wanted."""
+    pairs = [
+        (each.target.value, each.actual.value)
+        for each in subject.indicators
+        if isinstance(each.target, Target)
+        and isinstance(each.actual, Measured)
+        and each.target.operator is not Operator.EQUAL
+    ]
+    if len(pairs) >= _FEWEST and all(wanted == reached for wanted, reached in pairs):
+        yield problem(Code.LINT_ALL_AS_TARGETS, "indicators", found=len(pairs))
+
+
+def reasons_missing(subject: Subject) -> Iterator[Problem]:
+    """Points that were not earned, without a reason; met targets are asked for elsewhere."""
+    for place, each in enumerate(subject.indicators):
+        score, marks = each.declared_score, each.full_marks
+        short = score is not None and marks is not None and score < marks
+        silent = each.kind is ItemKind.BASE and not each.deviation_reason.strip()
+        if short and silent and not _met(each):
+            what = f"{each.name}: {score} of {marks} points"
+            path = ("indicators", place, "deviation_reason")
+            yield problem(Code.CHECK_REASON_MISSING, *path, what=what)
+
+
+def _met(indicator: Indicator) -> bool | None:
+    """Whether the target is met, where that can be told."""
+    try:
+        return is_met(indicator.target, indicator.actual)
+    except CalculationError:
+        return None
+
+
+def _sign(indicator: Indicator, target: Target) -> Iterator[Problem]:
+    """A comparison that wants the worse of what the name says."""
+    name, wanted = indicator.name, target.operator.direction
+    better = _better(name)
+    if better is not None and wanted not in {better, Direction.NEUTRAL} and target.value.number:
+        yield problem(Code.LINT_OPERATOR, "target", indicator=name, found=str(target))
+
+
+def _better(name: str) -> Direction | None:
+    """Which way is better, where the name says it."""
+    if any(word in name for word in _MORE_IS_BETTER):
+        return Direction.POSITIVE
+    return Direction.REVERSE if any(word in name for word in _LESS_IS_BETTER) else None
+
+
+def _no_unit(indicator: Indicator, target: Target) -> Iterator[Problem]:
+    """A number of nothing in particular."""
+    yield problem(Code.LINT_UNIT_MISSING, "target", indicator=indicator.name, found=str(target))
+
+
+def _numbers(indicator: Indicator, target: Target, actual: Measured) -> Iterator[Problem]:
+    """A number that was wanted beside one that was reached."""
+    wanted, reached = target.value, actual.value
+    if not wanted.unit and not reached.unit:
+        yield from _no_unit(indicator, target)
+    mixed = list(mixed_units(indicator, target, reached))
+    yield from mixed
+    if mixed:
+        return
+    try:
+        number = in_unit(reached, wanted.unit)
+    except CalculationError:
+        return
+    yield from _forwards(indicator, target, number)
+    yield from _over(indicator, target, number)
+
+
+def _forwards(indicator: Indicator, target: Target, number: Decimal) -> Iterator[Problem]:
+    """A reverse indicator scored as if more were better."""
+    score, marks, limit = indicator.declared_score, indicator.full_marks, target.value.number
+    reverse = target.operator.direction is Direction.REVERSE
+    if not reverse or score is None or not marks or limit <= ZERO or number <= ZERO:
+        return
+    forwards = min(Fraction(number) / Fraction(limit), Fraction(1)) * Fraction(marks)
+    follows = recorded(forwards, rounding=Rounding(places=max(2, places_of(score))))
+    missed_in_full = number > limit and score == marks
+    if missed_in_full or (number < limit and score == follows < marks):
+        yield problem(
+            Code.LINT_SCORED_FORWARDS,
+            "declared_score",
+            indicator=indicator.name,
+            found=score,
+            target=str(target),
+            actual=str(indicator.actual),
+        )
+
+
+def _over(indicator: Indicator, target: Target, number: Decimal) -> Iterator[Problem]:
+    """Far more than was wanted, without a reason."""
+    wanted = target.value.number
+    positive = target.operator.direction is Direction.POSITIVE
+    if not positive or wanted <= ZERO or indicator.deviation_reason.strip():
+        return
+    if Fraction(number) >= OVER_FULFILMENT * Fraction(wanted):
+        facts = {"actual": str(indicator.actual), "target": str(target)}
+        yield problem(Code.LINT_OVER_FULFILLED, "actual", indicator=indicator.name, **facts)
+
+
+def _late(indicator: Indicator) -> Iterator[Problem]:
+    """Done after the date."""
+    if _met(indicator) is False:
+        facts = {"actual": str(indicator.actual), "target": str(indicator.target)}
+        yield problem(Code.LINT_DATE_PASSED, "actual", indicator=indicator.name, **facts)

@@ -1,0 +1,166 @@
+"""The money as a checker reads it: rates cut off or on another basis, points, units (资金核查)."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+from typing import Final
+
+from perfeval.codes import Code
+from perfeval.errors import Path, Problem, Value, plain, problem
+from perfeval.funds import AMOUNTS, Amounts, Budget
+from perfeval.linter.units import WAN, meant
+from perfeval.quantities import MAX_PLACES, ONE, ZERO, Rounding, RoundingMode, recorded
+from perfeval.records import Indicator, Subject
+from perfeval.terms import Basis, ItemKind
+
+_BASES: Final = (Basis.INITIAL, Basis.RECEIVED, Basis.SUPPLY)
+IMBALANCE: Final = Fraction(1, 10)
+"""How far the share of the points may be ahead of that of the money spent."""
+ADJUSTMENT: Final = Fraction(3, 10)
+"""An adjustment of the budget from which a reason is wanted."""
+
+
+def places_of(value: Decimal) -> int:
+    """The decimal places that were printed (小数位数)."""
+    return min(max(0, -int(value.as_tuple().exponent)), MAX_PLACES)
+
+
+def is_cut_off(printed: Decimal, exact: Fraction) -> bool:
+    """Whether a printed number is an exact one cut off at its places (截尾), not rounded."""
+    down = Rounding(places=places_of(printed), mode=RoundingMode.DOWN)
+    return recorded(exact, rounding=down) == printed
+
+
+def rate_explained(problem_found: Problem, budget: Budget) -> Problem:
+    """A rate that is not the rounded one: cut off, or on another basis, or else just wrong."""
+    row = _row(problem_found.path, budget)
+    declared, executed, base = row.declared_rate, row.amount("executed"), row.base(Basis.ADJUSTED)
+    if declared is None or executed is None or not base:
+        return problem_found
+    facts = {"found": _percent(declared), "wanted": problem_found.parameters["wanted"]}
+    if is_cut_off(declared, Fraction(executed) / Fraction(base)):
+        return problem(Code.LINT_RATE_TRUNCATED, *problem_found.path, **facts)
+    for basis in _BASES:
+        other = row.base(basis)
+        if other and _is_rounded(declared, Fraction(executed) / Fraction(other)):
+            return problem(Code.LINT_RATE_BASIS, *problem_found.path, basis=basis.term, **facts)
+    return problem_found
+
+
+def money_problems(budget: Budget, *, scored: bool) -> Iterator[Problem]:
+    """The execution score, units of money, and an adjustment without a reason."""
+    if not scored:
+        yield from _execution_score(budget)
+    yield from _units(budget)
+    yield from _adjustment(budget)
+
+
+def _row(path: Path, budget: Budget) -> Amounts:
+    """The row of the block that a path leads to."""
+    _, *steps = path
+    place = steps[1] if len(steps) > 1 and steps[0] == "lines" else None
+    return budget.lines[place] if isinstance(place, int) else budget
+
+
+def _is_rounded(printed: Decimal, exact: Fraction) -> bool:
+    """Whether a printed rate is an exact one rounded at its places, whole percent at least."""
+    rounding = Rounding(places=max(2, places_of(printed)))
+    return recorded(exact, rounding=rounding) == recorded(printed, rounding=rounding)
+
+
+def _percent(rate: Decimal | Fraction) -> str:
+    """A rate in percent, exactly or to two places."""
+    percent = Fraction(rate) * 100
+    return f"{plain(recorded(percent) if isinstance(rate, Fraction) else percent)}%"
+
+
+def _execution_score(budget: Budget) -> Iterator[Problem]:
+    """The execution score against the rate, exact or as printed, times full marks."""
+    score, marks = budget.declared_score, budget.full_marks
+    rates = tuple(_rates(budget))
+    if score is None or marks is None or not rates or score > marks:
+        return
+    points = [min(rate, Fraction(ONE)) * Fraction(marks) for rate in rates]
+    rounding = Rounding(places=places_of(score))
+    if any(recorded(each, rounding=rounding) == score for each in points):
+        return
+    wanted, rate = recorded(points[0]), _percent(rates[0])
+    facts: dict[str, Value] = {"wanted": wanted, "limit": marks, "rate": rate}
+    if any(is_cut_off(score, each) for each in points):
+        cut = {"found": score, "wanted": wanted}
+        yield problem(Code.LINT_EXECUTION_TRUNCATED, "budget", "declared_score", **cut)
+    elif score == marks:
+        yield problem(Code.LINT_EXECUTION_FULL, "budget", "declared_score", **facts)
+    else:
+        yield problem(Code.LINT_EXECUTION_SCORE, "budget", "declared_score", found=score, **facts)
+
+
+def _rates(budget: Budget) -> Iterator[Fraction]:
+    """The execution rate that follows, and the one that is printed."""
+    executed, base = budget.amount("executed"), budget.base(Basis.ADJUSTED)
+    if executed is not None and base is not None and base > ZERO <= executed:
+        yield Fraction(executed) / Fraction(base)
+    if budget.declared_rate is not None and budget.declared_rate >= ZERO:
+        yield Fraction(budget.declared_rate)
+
+
+def _units(budget: Budget) -> Iterator[Problem]:
+    """Amounts ten thousand times apart: yuan among ten thousands of yuan, or the reverse.
+
+    Each amount is held against the one that it is measured by; a row's, against the total's.
+    """
+    for first, second in (("executed", "adjusted"), ("initial", "adjusted")):
+        yield from _apart(budget, first, budget.amount(second), "budget")
+    for place, line in enumerate(budget.lines):
+        for name, second in (("executed", "adjusted"), ("initial", "adjusted")):
+            beside = line.amount(second)
+            yield from _apart(line, name, beside, "budget", "lines", place)
+
+
+def _apart(row: Amounts, name: str, beside: Decimal | None, *path: str | int) -> Iterator[Problem]:
+    """An amount ten thousand times another, with what it probably is."""
+    found = row.amount(name)
+    if not found or not beside or found < ZERO or beside < ZERO:
+        return
+    if (wanted := meant(found, beside, WAN)) is not None:
+        facts: dict[str, Value] = {"found": found, "beside": beside, "wanted": wanted}
+        yield problem(Code.LINT_MONEY_UNIT, *path, name, what=_TERMS[name], **facts)
+
+
+_TERMS: Final = dict(
+    zip(AMOUNTS, ("年初预算数", "全年预算数", "全年执行数", "到位资金", "上年结转"), strict=True)
+)
+
+
+def _adjustment(budget: Budget) -> Iterator[Problem]:
+    """An adjustment of three tenths or more without a reason."""
+    initial, change = budget.amount("initial"), budget.change
+    if not initial or change is None or budget.adjustment_reason.strip():
+        return
+    share = Fraction(change) / Fraction(initial)
+    if abs(share) >= ADJUSTMENT:
+        shown = {"found": _percent(share), "limit": _percent(ADJUSTMENT)}
+        yield problem(Code.LINT_ADJUSTMENT, "budget", "adjustment_reason", **shown)
+
+
+def imbalance(subject: Subject) -> Iterator[Problem]:
+    """Goals reached far ahead of the money: the share of points against that of the budget.
+
+    Integrated budget systems mark a gap of more than a tenth, in their yearly review.
+    """
+    budget = subject.budget
+    earned = _earned(subject.indicators)
+    rate = next(_rates(budget), None) if budget else None
+    if earned is not None and rate is not None and earned - rate > IMBALANCE:
+        shown = {"found": _percent(earned), "rate": _percent(rate)}
+        yield problem(Code.LINT_IMBALANCE, "budget", **shown)
+
+
+def _earned(indicators: tuple[Indicator, ...]) -> Fraction | None:
+    """The share of the indicators' points that is stated as earned."""
+    stated = [
+        (each.declared_score, each.full_marks) for each in indicators if each.kind is ItemKind.BASE
+    ]
+    marks = sum(Fraction(full) for _, full in stated if full is not None)
+    scores = [Fraction(score) for score, full in stated if score is not None and full is not None]
+    return sum(scores, Fraction(0)) / marks if marks and len(scores) == len(stated) else None

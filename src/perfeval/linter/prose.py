@@ -1,0 +1,130 @@
+"""The figures in the prose of a report, held against each other (报告文字核查).
+
+>>> for each in lint_text("预算数100万元，执行数80万元，执行率90%。综合评价得分95分，等级为优秀。"):
+...     print(each.severity, each.code, each.found, each.expected)
+error check.rate_differs 90% 80%
+notice lint.scale_missing None None
+"""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+from typing import Final
+
+from perfeval.codes import Code
+from perfeval.errors import CalculationError, PerfevalError, Problem, Value, plain, problem
+from perfeval.linter.finding import Finding
+from perfeval.linter.money import is_cut_off, places_of
+from perfeval.linter.passages import ReportReading, StatedRate, StatedSum, read_report
+from perfeval.quantities import ZERO, Rounding, number, recorded
+from perfeval.scales import band_of
+
+_PERCENT_PLACES: Final = 2
+
+
+def lint_text(text: str, /) -> tuple[Finding, ...]:
+    """What does not fit in the prose of a report, and what it lacks (报告文字核查).
+
+    Sums are added again, rates divided again where the words tell what was spent of what, the
+    scale is proved, and the grade is held against the score.
+    What the words leave open is not held against them.
+
+    Args:
+        text: the report as plain text.
+
+    Returns:
+        Each finding with its line, in the order of the text; what is lacking comes last.
+
+    Raises:
+        RecordError: what is given is no text, or longer than a million characters.
+
+    """
+    reading = read_report(text)
+    found = [*_of_sums(reading), *_of_rates(reading), *_of_scale(reading), *_of_grade(reading)]
+    return (*sorted(found, key=_position), *_lacking(reading))
+
+
+def _position(finding: Finding) -> tuple[int, int]:
+    """Where a finding stands; what stands nowhere comes last."""
+    return (finding.place.row, finding.place.column) if finding.place else (2**31, 0)
+
+
+def _of_sums(reading: ReportReading) -> Iterator[Finding]:
+    """Totals that are not what their parts come to."""
+    for each in reading.sums:
+        if each.stated != each.follows:
+            yield Finding(problem=_sum_problem(each), place=each.total.place)
+
+
+def _sum_problem(stated: StatedSum) -> Problem:
+    """A total that is not the sum; where only some parts are named, less than it is no error."""
+    off = Fraction(stated.stated) - Fraction(stated.follows)
+    short = off > 0 and not stated.complete
+    facts: dict[str, Value] = {"found": stated.stated, "wanted": stated.follows, "difference": off}
+    what = stated.total.label or stated.total.text
+    return problem(Code.LINT_PARTS_SHORT if short else Code.CHECK_SUM, what=what, **facts)
+
+
+def _of_rates(reading: ReportReading) -> Iterator[Finding]:
+    """Rates that no two amounts of their sentence give."""
+    for each in reading.rates:
+        found = _rate_problem(each)
+        if found is not None:
+            yield Finding(problem=found, place=each.place)
+
+
+def _rate_problem(stated: StatedRate) -> Problem | None:
+    """A rate that is not that of its amounts; ``None`` where it is, or where nobody can tell."""
+    pairs = [
+        (spent.value, planned.value)
+        for spent in stated.spent
+        for planned in stated.planned
+        if planned.value > ZERO
+    ]
+    if not pairs:
+        return None
+    rounding = Rounding(places=max(_PERCENT_PLACES, places_of(stated.rate)))
+    exact = [Fraction(spent) / Fraction(planned) for spent, planned in pairs]
+    wanted = [recorded(each, rounding=rounding) for each in exact]
+    if any(each == stated.rate for each in wanted):
+        return None
+    shown = {"found": _percent(stated.rate), "wanted": _percent(wanted[-1])}
+    if any(is_cut_off(stated.rate, each) for each in exact):
+        return problem(Code.LINT_RATE_TRUNCATED, **shown)
+    spent, planned = pairs[-1]
+    return problem(Code.CHECK_RATE_DIFFERS, executed=spent, budget=planned, **shown)
+
+
+def _percent(rate: Decimal) -> str:
+    """A rate in percent."""
+    return f"{plain(Fraction(rate) * 100)}%"
+
+
+def _of_scale(reading: ReportReading) -> Iterator[Finding]:
+    """A scale with a gap, an overlap, or a label that stands twice."""
+    yield from (Finding(problem=each) for each in reading.scale_problems)
+
+
+def _of_grade(reading: ReportReading) -> Iterator[Finding]:
+    """A grade that is not that of the score on the scale of the report."""
+    score, grade, scale = reading.score, reading.grade, reading.scale
+    if score is None or grade is None or scale is None:
+        return
+    try:
+        total = number(score.text)
+        wanted = band_of(total, scale).label
+    except (PerfevalError, CalculationError):
+        return
+    if wanted != grade.text:
+        facts: dict[str, Value] = {"found": grade.text, "wanted": wanted, "total": total}
+        yield Finding(problem=problem(Code.CHECK_GRADE_DIFFERS, **facts), place=grade.place)
+
+
+def _lacking(reading: ReportReading) -> Iterator[Finding]:
+    """What an evaluation report states and this one does not."""
+    if reading.score is None:
+        yield Finding(problem=problem(Code.CHECK_SCORE_MISSING))
+    if reading.grade is None:
+        yield Finding(problem=problem(Code.CHECK_GRADE_MISSING))
+    elif not reading.bands:
+        yield Finding(problem=problem(Code.LINT_SCALE_MISSING))

@@ -1,0 +1,114 @@
+"""From the rows of a sheet to records (读表).
+
+>>> table = read_table(
+...     [
+...         ["项目支出绩效自评表（2023年度）"],
+...         ["项目名称", "宣传工作经费"],
+...         ["资金（万元）", "年初预算数", "全年预算数", "全年执行数", "分值", "得分"],
+...         ["年度资金总额", 46.8648, 46.8648, 46.8648, 10, 10],
+...         ["一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值", "分值", "得分"],
+...         ["产出指标（90分）", "数量指标", "宣传场次", "≥60场", "50场", 90, 75],
+...         ["总分", None, None, None, None, 100, 85],
+...     ]
+... )
+>>> table.subject.name, table.subject.year, table.subject.budget.executed
+('宣传工作经费', 2023, Decimal('468648'))
+>>> print(table.subject.indicators[0].target, table.place(("indicators", 0, "declared_score")))
+≥60场 第6行 得分
+"""
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from perfeval.codes import Code
+from perfeval.errors import RecordError, problem, quoted
+from perfeval.fields import check_arguments
+from perfeval.tables.blocks import Draft, drafts_of
+from perfeval.tables.cells import Line, Rows, lines_of
+from perfeval.tables.filler import Filler
+from perfeval.tables.heads import SPELLINGS, Head, shortened
+from perfeval.tables.money import USUAL_UNIT, budget_of
+from perfeval.tables.rows import IndicatorReader
+from perfeval.tables.sheet import Place, Remark, Table
+from perfeval.tables.subjects import subject_of
+
+_NUMBER: Final = re.compile(r"[\d,]+(?:\.\d+)?[%％]?")
+
+
+def read_table(rows: Rows, /, *, spellings: Mapping[str, Head] = SPELLINGS) -> Table:
+    """Read the one self-evaluation table of a sheet (读取自评表).
+
+    Args:
+        rows: the rows of a sheet from openpyxl, csv, pandas or the clipboard: sequences of cells,
+            or mappings whose keys are the heads.
+        spellings: what the sheet's heads mean; `SPELLINGS`, or that and words of one's own.
+
+    Returns:
+        The project or department, where each part of it stands, and what there is to know.
+
+    Raises:
+        RecordError: ``table.nothing``: no heads of a form; ``table.several``; or what is given is
+            no sheet.
+
+    """
+    tables = read_tables(rows, spellings=spellings)
+    if not tables:
+        raise RecordError([problem(Code.TABLE_NOTHING)])
+    if len(tables) > 1:
+        raise RecordError([problem(Code.TABLE_SEVERAL, found=len(tables))])
+    return tables[0]
+
+
+def read_tables(rows: Rows, /, *, spellings: Mapping[str, Head] = SPELLINGS) -> tuple[Table, ...]:
+    """Read every self-evaluation table of a sheet (读取多张自评表); none where it holds none.
+
+    Args:
+        rows: the rows, as for `read_table`.
+        spellings: what the sheet's heads mean.
+
+    Raises:
+        RecordError: what is given is no sheet, or no spellings.
+
+    """
+    check_arguments(spellings=(spellings, (Mapping,)))
+    if spellings is not SPELLINGS:
+        spellings = {shortened(word): head for word, head in spellings.items()}
+    lines = lines_of(rows)
+    return tuple(_table(draft) for draft in drafts_of(lines, spellings))
+
+
+def _table(draft: Draft) -> Table:
+    """One table."""
+    filler = Filler()
+    rows = IndicatorReader(filler)
+    for row in draft.indicators:
+        rows.take(row)
+    subject = subject_of(draft, filler, budget_of(draft, filler), rows.indicators)
+    marks = [filler.points(("declared_full_marks",), each, Head.FULL_MARKS) for each in draft.sums]
+    ends = [*draft.indicators[:1], *draft.sums][-1:]
+    for row in ends:
+        filler.note(("indicators",), row.columns.cell(row.line, Head.FULL_MARKS) or row.line[0], "")
+    remarks = tuple(_remark(line, filler) for line in draft.remarks)
+    return Table(
+        subject=subject,
+        title=draft.title.text if draft.title else "",
+        money_unit=draft.money_unit or (USUAL_UNIT if draft.funds_head else ""),
+        places=MappingProxyType(filler.places),
+        level_marks=tuple(rows.level_marks),
+        declared_full_marks=next((each for each in marks if each is not None), None),
+        whole=bool(draft.sums),
+        remarks=remarks,
+        problems=tuple(filler.problems),
+    )
+
+
+def _remark(line: Line, filler: Filler) -> Remark:
+    """A line that has no place in the record; one with a number in a cell is worth a look."""
+    text = " ".join(spot.text for spot in line)
+    if len(line) > 1 and any(_NUMBER.fullmatch(spot.text) for spot in line):
+        place = ("remarks", line[0].row)
+        filler.note(place, line[0], "")
+        filler.say(Code.TABLE_ASIDE, place, found=quoted(text))
+    return Remark(Place(line[0].row, line[0].column), text)

@@ -1,0 +1,182 @@
+"""The indicator block of a table (绩效指标表块)."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Final
+
+import attrs
+
+from perfeval.codes import Code
+from perfeval.errors import Path
+from perfeval.measures import AnyTarget
+from perfeval.records import Indicator, take_item_kind, take_standard
+from perfeval.rule_text import parse_rule
+from perfeval.rule_wording import format_rule
+from perfeval.scoring import Rule
+from perfeval.tables.cells import Line, Spot, is_blank
+from perfeval.tables.columns import Row
+from perfeval.tables.filler import Filler, joined, noted, points_in, read_by
+from perfeval.tables.heads import Head, points_of
+from perfeval.tables.sheet import LevelMarks, Place
+from perfeval.tables.values import read_target, read_values
+from perfeval.terms import ItemKind, Standard
+
+_YES: Final = frozenset({"是", "√", "✓", "核心", "核心指标", "Y", "y"})
+_WITHIN: Final = "其中"
+_SUBTOTAL: Final = "小计"
+_UNNAMED: Final = "（未填写指标名称）"
+_VALUES: Final = (Head.NAME, Head.TARGET, Head.ACTUAL, Head.FULL_MARKS, Head.SCORE)
+_LOWEST: Final = (Head.NAME, Head.LEVEL2, Head.LEVEL1)
+
+
+class IndicatorReader:
+    """Reads the rows of the block; what a merged cell says holds for the rows below it."""
+
+    def __init__(self, filler: Filler) -> None:
+        """Nothing read yet."""
+        self.filler = filler
+        self.level1 = ""
+        self.level2 = ""
+        self.indicators: list[Indicator] = []
+        self.level_marks: list[LevelMarks] = []
+
+    def take(self, row: Row) -> None:
+        """Read one row."""
+        if any(_SUBTOTAL in spot.text for spot in row.line[:2]):
+            self._subtotal(row)
+            return
+        self._levels(row)
+        if not any(row.text(each) for each in _VALUES):
+            return
+        if row.text(Head.NAME).startswith(_WITHIN) and self.indicators:
+            self._part(row.line)
+        else:
+            self.indicators.append(self._indicator(row))
+
+    def _levels(self, row: Row) -> None:
+        """The heads of levels 1 and 2: blank, merged with the one above; a dash, there is none."""
+        first, second = joined(row.text(Head.LEVEL1)), joined(row.text(Head.LEVEL2))
+        if first and first != self.level1:
+            self.level1, self.level2 = "" if is_blank(first) else first, ""
+            self._marks(row, Head.LEVEL1)
+        if second and second != self.level2 and Head.NAME in row.columns.by_head:
+            self.level2 = "" if is_blank(second) else second
+            self._marks(row, Head.LEVEL2)
+
+    def _marks(self, row: Row, level: Head) -> None:
+        """The points that stand in brackets in a head, or in a column behind it."""
+        head = row.columns.cell(row.line, level)
+        span = row.columns.levels.get(level)
+        beside = span.joined(row.line) if span else None
+        text = beside.text if beside else points_of(head.text) if head else ""
+        spot = beside or head
+        if spot is None or is_blank(text):
+            return
+        path = ("level_marks", len(self.level_marks))
+        over = span.text if span else ""
+        found = self.filler.read(path, spot._replace(text=text), over, points_in)
+        place = Place(spot.row, spot.column, joined(head.text if head else ""))
+        below = self.level2 if level is Head.LEVEL2 else ""
+        marks = LevelMarks(level1=self.level1, level2=below, full_marks=found, place=place)
+        self.level_marks.append(marks)
+
+    def _subtotal(self, row: Row) -> None:
+        """A line of a subtotal repeats what stands above it."""
+        path = ("level_marks", len(self.level_marks))
+        spot = row.line[0]
+        self.level_marks.append(
+            LevelMarks(
+                level1=self.level1,
+                full_marks=self.filler.points((*path, "full_marks"), row, Head.FULL_MARKS),
+                score=self.filler.points((*path, "score"), row, Head.SCORE),
+                place=Place(spot.row, spot.column, joined(spot.text)),
+            )
+        )
+
+    def _part(self, line: Line) -> None:
+        """A row that says 其中 is a part of the one above it, which counts it already."""
+        last, path = self.indicators[-1], ("indicators", len(self.indicators) - 1, "note")
+        spot = line[0]._replace(text=" ".join(spot.text for spot in line))
+        note = self.filler.read(path, spot, "", noted) or ""
+        both = "\n".join(each for each in (last.note, note) if each)
+        self.indicators[-1] = attrs.evolve(last, note=both)
+
+    def _indicator(self, row: Row) -> Indicator:
+        """One indicator."""
+        filler, path = self.filler, ("indicators", len(self.indicators))
+        filler.note(path, row.line[0], "")
+        name, level2 = self._name(row, (*path, "name"))
+        target, actual = read_values(filler, path, row)
+        marks = filler.points((*path, "full_marks"), row, Head.FULL_MARKS)
+        rule = self._rule(row, (*path, "rule"), marks, target)
+        return Indicator(
+            name=name,
+            level1=self._head(row, (*path, "level1"), self.level1),
+            level2=self._head(row, (*path, "level2"), level2),
+            full_marks=marks,
+            rule=rule,
+            target=target,
+            initial_target=read_target(filler, (*path, "initial_target"), row, Head.INITIAL_TARGET),
+            actual=actual,
+            assessed=filler.points((*path, "assessed"), row, Head.ASSESSED),
+            declared_score=filler.points((*path, "declared_score"), row, Head.SCORE),
+            deviation_reason=filler.words((*path, "deviation_reason"), row, Head.REASON),
+            kind=filler.cell((*path, "kind"), row, Head.KIND, _kind) or ItemKind.BASE,
+            core=row.text(Head.CORE) in _YES,
+            standard=filler.cell((*path, "standard"), row, Head.STANDARD, _standard),
+            note=self._note(row, (*path, "note"), rule),
+        )
+
+    def _name(self, row: Row, path: Path) -> tuple[str, str]:
+        """The name and the head above it; a form of fewer levels names its lowest."""
+        lowest = next((each for each in _LOWEST if each in row.columns.by_head), Head.NAME)
+        found = self.filler.cell(path, row, lowest, noted)
+        if found:
+            return found, self.level2
+        name = self.level2 or self.level1 or _UNNAMED
+        self.filler.note(path, row.line[0], Head.NAME.term)
+        self.filler.say(Code.TABLE_NAME_MISSING, path, found=name)
+        return name, self.level2
+
+    def _head(self, row: Row, path: Path, text: str) -> str:
+        """A head of a level as printed, where a record can hold it."""
+        return self.filler.read(path, row.line[0]._replace(text=text), "", noted) or ""
+
+    def _rule(
+        self, row: Row, path: Path, marks: Decimal | None, target: AnyTarget | None
+    ) -> Rule | None:
+        """The rule, where all of its text is understood; its words are kept in the note."""
+        reading = self.filler.cell(
+            path, row, Head.RULE, lambda text: parse_rule(text, full_marks=marks, target=target)
+        )
+        if reading is None or not reading.is_complete:
+            return None
+        self.filler.problems.extend(each.under(*path) for each in reading.assumed)
+        return reading.rule
+
+    def _note(self, row: Row, path: Path, rule: Rule | None) -> str:
+        """What the table says besides: in its own column, in others, and in the words of a rule."""
+        said = [spot._replace(text=text) for text, spot in _said(row, rule)]
+        found = (self.filler.read(path, spot, "", noted) for spot in said)
+        return "\n".join(each for each in found if each)
+
+
+def _said(row: Row, rule: Rule | None) -> Iterator[tuple[str, Spot]]:
+    """The note of a row, the words of a rule that are not its standard ones, other columns."""
+    if (note := row.columns.cell(row.line, Head.NOTE)) is not None:
+        yield note.text, note
+    words = row.columns.cell(row.line, Head.RULE)
+    if words is not None and (rule is None or format_rule(rule) != words.text):
+        yield f"{Head.RULE.term}：{words.text}", words
+    for over, spot in row.columns.others(row.line):
+        yield f"{joined(over)}：{spot.text}" if over else spot.text, spot
+
+
+def _kind(text: str) -> ItemKind:
+    """What an indicator does to the total."""
+    return read_by(take_item_kind, text)
+
+
+def _standard(text: str) -> Standard:
+    """What a target is measured by."""
+    return read_by(take_standard, text)

@@ -1,0 +1,133 @@
+"""The record that a table is about: a project, or a department as a whole (评价对象)."""
+
+import re
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Final, TypeVar
+
+import attrs
+
+from perfeval.codes import Code
+from perfeval.funds import Budget
+from perfeval.records import Department, Indicator, Project, Subject, take_year
+from perfeval.tables.blocks import Draft
+from perfeval.tables.cells import is_blank
+from perfeval.tables.filler import Filler, joined, noted, points_in, read_by
+from perfeval.tables.heads import Head
+
+T = TypeVar("T")
+
+_WHOLE: Final = "整体"
+_YEAR: Final = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?!\d)")
+_UNNAMED: Final = "（未填写名称）"
+
+
+def subject_of(
+    draft: Draft, filler: Filler, budget: Budget | None, indicators: list[Indicator]
+) -> Subject:
+    """The project, or the department where the title or the heads say so."""
+    pairs = _Pairs(draft, filler)
+    budget = _explained(pairs, budget)
+    if _is_department(draft):
+        return Department(
+            name=pairs.name(Head.DEPARTMENT_NAME, Head.UNIT_NAME, Head.DEPARTMENT),
+            year=pairs.year(),
+            code=pairs.text("code", Head.DEPARTMENT_CODE, Head.CODE),
+            supervisor=pairs.text("supervisor", Head.DEPARTMENT),
+            contact=pairs.contact(),
+            budget=budget,
+            indicators=indicators,
+            goal=pairs.text("goal", Head.GOAL),
+            achievement=pairs.text("achievement", Head.ACHIEVEMENT),
+            declared_total=pairs.total(),
+            declared_grade=pairs.text("declared_grade", Head.GRADE) or None,
+            problems=pairs.text("problems", Head.PROBLEMS),
+            measures=pairs.text("measures", Head.MEASURES),
+        )
+    return Project(
+        name=pairs.name(Head.PROJECT),
+        year=pairs.year(),
+        code=pairs.text("code", Head.CODE),
+        department=pairs.text("department", Head.DEPARTMENT),
+        unit=pairs.text("unit", Head.UNIT_NAME, Head.DEPARTMENT_NAME),
+        contact=pairs.contact(),
+        budget=budget,
+        indicators=indicators,
+        goal=pairs.text("goal", Head.GOAL),
+        achievement=pairs.text("achievement", Head.ACHIEVEMENT),
+        declared_total=pairs.total(),
+        declared_grade=pairs.text("declared_grade", Head.GRADE) or None,
+        problems=pairs.text("problems", Head.PROBLEMS),
+        measures=pairs.text("measures", Head.MEASURES),
+    )
+
+
+class _Pairs:
+    """The values that stand behind their heads."""
+
+    def __init__(self, draft: Draft, filler: Filler) -> None:
+        """Keep what they are read from."""
+        self.draft = draft
+        self.filler = filler
+
+    def read(self, name: str, head: Head, by: Callable[[str], T]) -> T | None:
+        """What stands behind a head."""
+        pair = self.draft.pairs.get(head)
+        if pair is None or pair.value is None or is_blank(pair.value.text):
+            return None
+        return self.filler.read((name,), pair.value, pair.head.text, by)
+
+    def text(self, name: str, *heads: Head) -> str:
+        """The words behind the first of some heads that has any."""
+        found = (self.read(name, head, noted) for head in heads)
+        return next((each for each in found if each), "")
+
+    def name(self, *heads: Head) -> str:
+        """The name; without one the title, else what says that there is none."""
+        if name := self.text("name", *heads):
+            return name
+        title = self.draft.title
+        found = joined(title.text) if title else _UNNAMED
+        self.filler.say(Code.TABLE_NAME_MISSING, ("name",), found=found)
+        return found
+
+    def year(self) -> int | None:
+        """The fiscal year: behind its head, in the title, or in a line beside it."""
+        if (stated := self.read("year", Head.YEAR, _year_in)) is not None:
+            return stated
+        lines = [line[0] for line in self.draft.remarks]
+        for spot in (self.draft.title, *lines):
+            if spot is not None and _YEAR.search(spot.text):
+                return self.filler.read(("year",), spot, "", _year_in)
+        return None
+
+    def contact(self) -> str:
+        """Whom to ask, and the telephone."""
+        found = (self.text("contact", head) for head in (Head.CONTACT, Head.PHONE))
+        return " ".join(each for each in found if each)
+
+    def total(self) -> Decimal | None:
+        """The total, in the line of the sum or behind its head."""
+        for row in self.draft.sums:
+            if (total := self.filler.points(("declared_total",), row, Head.SCORE)) is not None:
+                return total
+        return self.read("declared_total", Head.SUM, points_in) if not self.draft.sums else None
+
+
+def _is_department(draft: Draft) -> bool:
+    """Whether a table is about a department as a whole."""
+    if Head.PROJECT in draft.pairs:
+        return False
+    return Head.DEPARTMENT_NAME in draft.pairs or bool(draft.title and _WHOLE in draft.title.text)
+
+
+def _explained(pairs: _Pairs, budget: Budget | None) -> Budget | None:
+    """The fund block with the reason for its adjustment, which stands outside of it."""
+    reason = pairs.text("adjustment_reason", Head.ADJUSTMENT_REASON)
+    return attrs.evolve(budget, adjustment_reason=reason) if budget and reason else budget
+
+
+def _year_in(text: str) -> int:
+    """The year that a text names."""
+    match = _YEAR.search(text)
+    return read_by(take_year, int(match["year"]) if match else 0)
