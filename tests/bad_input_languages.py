@@ -3,7 +3,7 @@
 from typing import Final
 
 from bad_input import LARGE, LONG, Row, call, refused, unanswered
-from perfeval import Change, Deduction, Measured, evaluate, format_rule
+from perfeval import Change, Deduction, Measured, Project, Repair, evaluate, format_rule
 from perfeval.codes import Code
 from subjects import goal, item, method, table
 
@@ -107,5 +107,56 @@ QUESTIONS: Final[list[Row]] = [
 ]  # fmt: skip
 """Questions to results."""
 
-LANGUAGES: Final[list[Row]] = [*TARGETS, *RULES, *QUESTIONS]
+FORM: Final = [["三级指标", "分值"], ["甲", 5]]
+OVERLAP: Final = "≥90分为优，80-95分为良"
+
+SHEETS: Final[list[Row]] = [
+    refused("no rows", call("read_table", None), Code.ITEMS_WANTED, "$.rows"),
+    refused("a text", call("read_table", "三级指标"), Code.ITEMS_WANTED, "$.rows"),
+    refused("no row", call("read_table", [5]), Code.ITEMS_WANTED, "$.rows[0]"),
+    refused("no cell", call("read_table", [[{1}]]), Code.RECORD_KIND, "$.rows[0][0]"),
+    refused("an endless cell", call("read_table", [[LONG]]), Code.TEXT_TOO_LONG, "$.rows[0][0]"),
+    refused("no heads", call("read_table", [["甲", 5]]), Code.TABLE_NOTHING),
+    refused("two tables", call("read_table", [["项目名称", "甲"], ["项目名称", "乙"]]),
+            Code.TABLE_SEVERAL),
+    refused("no spellings", call("read_table", FORM, spellings="分值"), Code.RECORD_KIND,
+            "$.spellings"),
+    refused("no rows", call("read_tables", 5), Code.ITEMS_WANTED, "$.rows"),
+    refused("too many columns", call("read_tables", [[None] * 1001]), Code.ITEMS_TOO_MANY,
+            "$.rows[0]"),
+    refused("no spellings", call("read_tables", FORM, spellings=None), Code.RECORD_KIND,
+            "$.spellings"),
+    refused("a head that is none", call("read_tables", FORM, spellings={"分值": "分值"}),
+            Code.RECORD_KIND, "$.spellings.分值"),
+    refused("a word that is none", call("read_tables", FORM, spellings={5: "分值"}),
+            Code.RECORD_KIND, "$.spellings.5"),
+    refused("no record", call("to_rows", FORM), Code.RECORD_KIND, "$.subject"),
+    refused("no unit", call("to_rows", Project(name="甲"), money_unit="角"), Code.TERM_UNKNOWN,
+            "$.money_unit"),
+    refused("no table", call("lint", FORM), Code.RECORD_KIND, "$.table"),
+    refused("no scheme", call("lint", Project(name="甲"), scheme="乙"), Code.RECORD_KIND,
+            "$.scheme"),
+    refused("no scale", call("lint", Project(name="甲"), scale="乙"), Code.RECORD_KIND, "$.scale"),
+    refused("no text", call("lint_text", None), Code.TEXT_WANTED),
+    refused("a book", call("lint_text", "字" * 1_000_001), Code.TEXT_TOO_LONG),
+    refused("no text", call("read_report", b"80"), Code.TEXT_WANTED),
+    refused("no repair", call("repaired", Project(name="甲"), "90"), Code.RECORD_KIND, "$.repair"),
+    refused("no record", call("repaired", FORM, "90"), Code.RECORD_KIND, "$.subject"),
+    refused("a repair of nothing", call("repaired", Project(name="甲"), Repair(("nothing",), "5")),
+            Code.RECORD_KIND, "$.repair"),
+    refused("a repair of no row",
+            call("repaired", Project(name="甲"), Repair(("indicators", 3, "actual"), "5")),
+            Code.RECORD_KIND, "$.repair"),
+    refused("a repair that cannot be",
+            call("repaired", Project(name="甲"), Repair(("declared_total",), "-5")),
+            Code.NUMBER_NEGATIVE, "$.declared_total"),
+    refused("no scale", call("parse_scale", "≥90分为优"), Code.TEXT_NOT_UNDERSTOOD),
+    refused("nothing", call("parse_scale", ""), Code.TEXT_EMPTY, "$.text"),
+    refused("an overlap", call("parse_scale", OVERLAP), Code.SCALE_OVERLAP, "$.bands"),
+    refused("half places", call("parse_scale", "≥90分为优，<90分为差", places=0.5),
+            Code.ROUNDING_PLACES, "$.places"),
+]  # fmt: skip
+"""Sheets, checks and reports."""
+
+LANGUAGES: Final[list[Row]] = [*TARGETS, *RULES, *QUESTIONS, *SHEETS]
 """All of them."""

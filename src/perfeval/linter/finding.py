@@ -9,7 +9,7 @@ from typing import Any, Final, cast
 import attrs
 
 from perfeval.codes import Code, Severity
-from perfeval.errors import Path, Problem, Value, format_path
+from perfeval.errors import Path, Problem, RecordError, Value, format_path, problem
 from perfeval.fields import check_arguments
 from perfeval.measures import AnyActual, AnyTarget
 from perfeval.quantities import exactly, share
@@ -79,7 +79,8 @@ def repaired(subject: Subject, repair: Repair, /) -> Subject:
     """The record with one repair made (应用修改建议); the given one stays as it is.
 
     Raises:
-        RecordError: what is given is no subject or no repair, or what would come of it cannot be.
+        RecordError: what is given is no subject or no repair, the record has no such path, or what
+            would come of it cannot be.
 
     Examples:
         >>> from perfeval import Project
@@ -89,39 +90,43 @@ def repaired(subject: Subject, repair: Repair, /) -> Subject:
 
     """
     check_arguments(subject=(subject, (Project, Department)), repair=(repair, (Repair,)))
-    mended: Subject = _with(subject, repair.path, repair.value)
+    try:
+        mended: Subject = _with(subject, repair.path, repair.value)
+    except (AttributeError, IndexError, TypeError):
+        found, wanted = format_path(repair.path), "a path that the record has"
+        facts = {"found": found, "wanted": wanted}
+        raise RecordError([problem(Code.RECORD_KIND, "repair", **facts)]) from None
     return mended
 
 
 def _with(record: Any, path: Path, value: object) -> Any:  # noqa: ANN401  Any record.
     """A record, or a tuple of records, with one value in it changed."""
-    if not path:
-        return value
-    step, *rest = path
+    step, rest = path[0], path[1:]
     if isinstance(step, int):
         items = list(cast("tuple[object, ...]", record))
-        items[step] = _with(items[step], tuple(rest), value)
+        items[step] = _with(items[step], rest, value) if rest else value
         return tuple(items)
-    return attrs.evolve(record, **{step: _with(getattr(record, step), tuple(rest), value)})
+    inner = getattr(record, step)
+    return attrs.evolve(record, **{step: _with(inner, rest, value) if rest else value})
 
 
-def repair_of(problem: Problem, subject: Subject) -> Repair | None:
+def repair_of(found: Problem, subject: Subject) -> Repair | None:
     """The repair of a problem whose facts name the right value (修改建议)."""
-    if problem.code in {Code.LINT_PERCENT, Code.LINT_AMOUNT}:
-        return _in_unit(problem, subject)
-    fact = _RIGHT.get(problem.code)
-    if fact is None or not problem.path:
+    if found.code in {Code.LINT_PERCENT, Code.LINT_AMOUNT}:
+        return _in_unit(found, subject)
+    fact = _RIGHT.get(found.code)
+    if fact is None or not found.path:
         return None
     name, read = fact
-    value = problem.parameters.get(name)
-    return None if value is None else Repair(problem.path, read(value))
+    return Repair(found.path, read(found.parameters[name]))
 
 
-def _in_unit(problem: Problem, subject: Subject) -> Repair:
+def _in_unit(found: Problem, subject: Subject) -> Repair:
     """A target or an actual value with the amount that was probably meant."""
-    _, place, field = problem.path
-    record = getattr(subject.indicators[cast("int", place)], cast("str", field))
-    return Repair(problem.path, attrs.evolve(record, value=problem.parameters["wanted"]))
+    record: Any = subject
+    for step in found.path:
+        record = record[step] if isinstance(step, int) else getattr(record, step)
+    return Repair(found.path, attrs.evolve(record, value=found.parameters["wanted"]))
 
 
 def _number(value: Decimal | Fraction | int) -> Decimal | int:

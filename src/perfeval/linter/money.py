@@ -105,21 +105,16 @@ def _rates(budget: Budget) -> Iterator[Fraction]:
 
 
 def _units(budget: Budget) -> Iterator[Problem]:
-    """Amounts ten thousand times apart: yuan among ten thousands of yuan, or the reverse.
-
-    Each amount is held against the one that it is measured by; a row's, against the total's.
-    """
-    for first, second in (("executed", "adjusted"), ("initial", "adjusted")):
-        yield from _apart(budget, first, budget.amount(second), "budget")
-    for place, line in enumerate(budget.lines):
-        for name, second in (("executed", "adjusted"), ("initial", "adjusted")):
-            beside = line.amount(second)
-            yield from _apart(line, name, beside, "budget", "lines", place)
+    """Amounts ten thousand times apart: yuan among ten thousands of yuan, or the reverse."""
+    rows = [(budget, ()), *((line, ("lines", place)) for place, line in enumerate(budget.lines))]
+    for row, path in rows:
+        for name in ("executed", "initial"):
+            yield from _apart(row, name, "budget", *path)
 
 
-def _apart(row: Amounts, name: str, beside: Decimal | None, *path: str | int) -> Iterator[Problem]:
-    """An amount ten thousand times another, with what it probably is."""
-    found = row.amount(name)
+def _apart(row: Amounts, name: str, *path: str | int) -> Iterator[Problem]:
+    """An amount ten thousand times the budget of its row, with what it probably is."""
+    found, beside = getattr(row, name), row.adjusted
     if not found or not beside or found < ZERO or beside < ZERO:
         return
     if (wanted := meant(found, beside, WAN)) is not None:

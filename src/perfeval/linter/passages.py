@@ -50,6 +50,8 @@ _GRADE: Final = re.compile(
 )
 _LABEL_ENDS: Final = re.compile(r"[,，、:：()和及与\s]|其中")
 _JOINING: Final = re.compile("(?:为|是|约|达)+$")
+_OF_A_BUDGET: Final = re.compile("^(?:完成|占)")
+"""Before an amount these name what it is a part of: 完成全年预算5.3万元的38.1%."""
 _TOTALS: Final = ("合计", "共计", "总计", "合共")
 _WITHIN: Final = "其中"
 _SPENT: Final = ("执行", "决算", "支付", "使用", "实际", "完成")
@@ -271,15 +273,17 @@ def _rates(sentence: re.Match[str], found: Sequence[_Found], lines: _Lines) -> I
 
 def _is_spent(label: str) -> bool:
     """Whether the words before an amount say that it was spent or came in."""
-    if any(word in label for word in _SPENT):
+    words = _OF_A_BUDGET.sub("", label)
+    if any(word in words for word in _SPENT):
         return True
-    return not _is_planned(label) and any(word in label for word in _COME_IN)
+    return not _is_planned(label) and any(word in words for word in _COME_IN)
 
 
 def _is_planned(label: str) -> bool:
     """Whether they say that it was budgeted."""
-    done = any(word in label for word in _SPENT)
-    return not done and any(word in label for word in _PLANNED)
+    words = _OF_A_BUDGET.sub("", label)
+    done = any(word in words for word in _SPENT)
+    return not done and any(word in words for word in _PLANNED)
 
 
 def _scale(bands: tuple[Band, ...]) -> tuple[Scale | None, tuple[Problem, ...]]:

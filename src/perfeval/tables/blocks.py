@@ -68,11 +68,12 @@ class Draft:
         self.sums: list[Row] = []
         self.remarks: list[Line] = []
         self.funds_head: Columns | None = None
+        self.is_headed = False
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing of a table was found."""
-        return not (self.pairs or self.funds_head or self.indicators or self.sums)
+        return not (self.pairs or self.is_headed)
 
 
 class Sorter:
@@ -113,6 +114,7 @@ class Sorter:
             self._next_table()
             self.draft.money_unit = _unit_in(line)
         self.columns, self.block = Columns(line, self.spellings), block
+        self.draft.is_headed = self.draft.is_headed or block is not Head.GOAL
 
     def _next_table(self) -> None:
         """What follows belongs to another table."""
@@ -167,7 +169,8 @@ class Sorter:
         if self.columns is None or (head in PAIRED and head is not Head.SUM):
             return False
         texts = (self.columns.text(line, each) for each in self.columns.by_head)
-        return any(_FIGURE.match(text) for text in texts)
+        told = bool(self.columns.text(line, Head.SOURCE))
+        return told or any(_FIGURE.match(text) for text in texts)
 
     def _pairs(self, line: Line) -> bool:
         """The values that stand behind their heads; whether there are any."""

@@ -9,6 +9,7 @@ shows and stores, which is the number that was typed.
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from itertools import islice
 from math import isnan
 from typing import Final, NamedTuple, cast
 
@@ -19,7 +20,7 @@ from perfeval.quantities import MAX_CHARACTERS
 
 Cell = object
 """What a library gives for a cell: a text, a number, a date, a yes or no, or nothing."""
-Rows = Iterable[Sequence[Cell]] | Iterable[Mapping[str, Cell]]
+Rows = Iterable[Sequence[Cell] | Mapping[str, Cell]]
 """A sheet: rows of cells, or mappings from heads to cells."""
 
 MAX_COLUMNS: Final = 1000
@@ -77,17 +78,12 @@ def is_blank(text: str) -> bool:
 
 def _as_rows(rows: object) -> Iterable[object]:
     """Rows of cells; of mappings, the heads are the first row."""
-    heads: list[object] = []
-    for place, row in enumerate(cast("Iterable[object]", rows)):
-        if not isinstance(row, Mapping):
-            yield row
-            continue
-        given = cast("Mapping[object, object]", row)
-        if place == 0:
-            heads = list(given)
-            yield heads
-        heads.extend(head for head in given if head not in heads)
-        yield [given.get(head) for head in heads]
+    listed = list(islice(cast("Iterable[object]", rows), MAX_ITEMS + 1))
+    mapped = [cast("Mapping[object, object]", row) for row in listed if isinstance(row, Mapping)]
+    if len(mapped) < len(listed) or not mapped:
+        return listed
+    heads = list(dict.fromkeys(head for row in mapped for head in row))
+    return [heads, *([row.get(head) for head in heads] for row in mapped)]
 
 
 def _line(cells: object, row: int) -> tuple[Line, list[Problem]]:

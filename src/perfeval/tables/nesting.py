@@ -10,7 +10,7 @@ from typing import Final
 import attrs
 
 from perfeval.codes import Code
-from perfeval.funds import AMOUNTS, Amounts, Budget, FundingLine, added
+from perfeval.funds import AMOUNTS, Amounts, FundingLine, added
 from perfeval.tables.columns import Row
 from perfeval.tables.filler import Filler
 
@@ -61,14 +61,10 @@ def _is_sum(row: Amounts, parts: Iterable[FundingLine]) -> bool:
 
 def _adds_up(lines: list[FundingLine], total: Amounts) -> bool:
     """Whether the rows come to the stated total wherever both are stated."""
-    parts = Budget(lines=_distinct(lines)).parts()
+    whole = [line for line in lines if not line.part_of]
+    parts = [line for line in whole if line.source is not None] or whole
     sums = ((getattr(total, name), added(parts, name)) for name in AMOUNTS)
     return all(stated is None or summed is None or stated == summed for stated, summed in sums)
-
-
-def _distinct(lines: list[FundingLine]) -> list[FundingLine]:
-    """Rows with heads of their own, in order."""
-    return [attrs.evolve(line, label=f"{place} {line.label}") for place, line in enumerate(lines)]
 
 
 def told_apart(filler: Filler, lines: list[FundingLine], rows: list[Row]) -> list[FundingLine]:

@@ -20,7 +20,7 @@
 import re
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Final
+from typing import Final, cast
 
 from perfeval.codes import Code
 from perfeval.errors import RecordError, problem, quoted
@@ -72,11 +72,23 @@ def read_tables(rows: Rows, /, *, spellings: Mapping[str, Head] = SPELLINGS) -> 
         RecordError: what is given is no sheet, or no spellings.
 
     """
+    known = spellings if spellings is SPELLINGS else _known(spellings)
+    return tuple(_table(draft) for draft in drafts_of(lines_of(rows), known))
+
+
+def _known(spellings: Mapping[str, Head]) -> Mapping[str, Head]:
+    """Words of a user's own with what they mean, as they are compared."""
     check_arguments(spellings=(spellings, (Mapping,)))
-    if spellings is not SPELLINGS:
-        spellings = {shortened(word): head for word, head in spellings.items()}
-    lines = lines_of(rows)
-    return tuple(_table(draft) for draft in drafts_of(lines, spellings))
+    given = cast("Mapping[object, object]", spellings)
+    found = [
+        problem(Code.RECORD_KIND, "spellings", str(word), found=quoted(each), wanted=wanted)
+        for word, head in given.items()
+        for each, kind, wanted in ((word, str, "a word"), (head, Head, "a Head"))
+        if not isinstance(each, kind)
+    ]
+    if found:
+        raise RecordError(found)
+    return {shortened(word): head for word, head in spellings.items()}
 
 
 def _table(draft: Draft) -> Table:

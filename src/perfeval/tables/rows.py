@@ -73,7 +73,7 @@ class IndicatorReader:
         if spot is None or is_blank(text):
             return
         path = ("level_marks", len(self.level_marks))
-        over = span.text if span else ""
+        over = span.text if span else spot.text
         found = self.filler.read(path, spot._replace(text=text), over, points_in)
         place = Place(spot.row, spot.column, joined(head.text if head else ""))
         below = self.level2 if level is Head.LEVEL2 else ""

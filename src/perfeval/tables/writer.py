@@ -156,7 +156,9 @@ def _pairs(*pairs: tuple[Head, str]) -> Iterator[Sequence[Written]]:
 
 def _in_use(columns: Sequence[Column[T]], rows: Sequence[T]) -> list[Column[T]]:
     """The columns that the form always has, and those that a row needs."""
-    return [each for each in columns if each.always or any(map(each.held, rows))]
+    return [
+        each for each in columns if each.always or any(each.held(row) is not None for row in rows)
+    ]
 
 
 class _Money(NamedTuple):

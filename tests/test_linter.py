@@ -1,0 +1,590 @@
+"""The checks on published tables: their known mistakes, planted ones, and each rule by itself."""
+
+from decimal import Decimal
+from typing import Any, Final
+
+import attrs
+import pytest
+
+from perfeval import (
+    FOUR_TIER,
+    Amount,
+    Budget,
+    Code,
+    Department,
+    Finding,
+    FundingLine,
+    Indicator,
+    Measured,
+    Place,
+    Project,
+    Repair,
+    Scheme,
+    Severity,
+    Table,
+    Target,
+    lint,
+    read_table,
+    repaired,
+)
+from perfeval.standards import MINISTRY_2020
+from planted_faults import FAULTS, planted
+from published import Case, cases
+from refusals import refusals
+from sheets import LAYOUTS, Layout, Sheet, anhui, head_of
+
+CASES: Final = cases("table")
+CONSISTENT: Final = [case for case in CASES if case.get("page_consistent") is not False]
+WRONG: Final = [case for case in CASES if case.get("page_consistent") is False]
+SEVERAL: Final = 4
+NAMED: Final = {
+    "header_row": Code.CHECK_SUM,
+    "full_marks": Code.CHECK_FULL_MARKS_SUM,
+    "wrong_rate": Code.CHECK_RATE_DIFFERS,
+    "wrong_score": Code.LINT_EXECUTION_SCORE,
+}
+"""The code that names each kind of mistake that published pages are known to have."""
+
+
+def name_of(case: Case) -> str:
+    """A case in the list of tests."""
+    return f"{case['issuer']} {case['source'][-6:]}"
+
+
+def errors(found: tuple[Finding, ...]) -> list[Code]:
+    """The codes of what contradicts itself."""
+    return [each.code for each in found if each.severity is Severity.ERROR]
+
+
+def sheet_of(case: Case) -> Sheet:
+    """A case as a sheet, with its grade."""
+    rows = anhui(case)
+    return [*rows, ["评价等级", case["claimed_grade"]]] if case["claimed_grade"] else rows
+
+
+@pytest.mark.parametrize("layout", LAYOUTS.values(), ids=LAYOUTS.keys())
+class TestPublishedTables:
+    """Known mistakes are found, and consistent tables are not accused."""
+
+    @pytest.mark.parametrize("case", WRONG, ids=name_of)
+    def test_every_known_mistake_is_found(self, case: Case, layout: Layout) -> None:
+        """By its code, among the errors."""
+        assert NAMED[case["error_kind"]] in errors(lint(read_table(layout(case))))
+
+    @pytest.mark.parametrize("case", CONSISTENT, ids=name_of)
+    def test_no_consistent_table_has_an_error(self, case: Case, layout: Layout) -> None:
+        """Warnings and notices are for a person to look at."""
+        assert errors(lint(read_table(layout(case)))) == []
+
+
+class TestPlantedFaults:
+    """Each kind of fault, planted in each consistent table that can have it, is found in place."""
+
+    @pytest.mark.parametrize("kind", FAULTS)
+    def test_it_is_found_in_its_place(self, kind: str) -> None:
+        """In several tables; the code, the line and the head."""
+        code, tried = FAULTS[kind][0], 0
+        for case in CONSISTENT:
+            fault = planted(kind, case)
+            if fault is None:
+                continue
+            tried += 1
+            sheet = sheet_of(fault.case)
+            places = [each.place for each in lint(read_table(sheet)) if each.code is code]
+            assert any(_is_at(place, sheet, fault.line, fault.head) for place in places), case
+        assert tried >= SEVERAL
+
+    @pytest.mark.parametrize("kind", FAULTS)
+    def test_its_repair_takes_it_away(self, kind: str) -> None:
+        """Where the figures tell what is right."""
+        code = FAULTS[kind][0]
+        for case in CONSISTENT:
+            fault = planted(kind, case)
+            table = read_table(sheet_of(fault.case)) if fault else None
+            for each in lint(table) if table else ():
+                if each.code is code and each.repair is not None and table is not None:
+                    mended = attrs.evolve(table, subject=repaired(table.subject, each.repair))
+                    assert (code, each.path) not in {(x.code, x.path) for x in lint(mended)}
+
+
+def _is_at(place: Place | None, sheet: Sheet, line: str, head: str) -> bool:
+    """Whether a place is the line with a text, under a head."""
+    if place is None:
+        return False
+    texts = ["".join(str(cell).split()) for cell in sheet[place.row - 1]]
+    return (not line or line in texts) and head in place.head
+
+
+def indicator(**fields: Any) -> Indicator:
+    """An indicator of ten points."""
+    return Indicator(**({"name": "次数", "full_marks": "10"} | fields))
+
+
+def found_in(each: Indicator) -> list[Code]:
+    """What a checker finds in an indicator, beside the sum of the full marks."""
+    aside = {Code.LINT_MARKS_PARTIAL}
+    return [x.code for x in lint(Project(name="甲", indicators=[each])) if x.code not in aside]
+
+
+def numbers(target: str, actual: str, operator: str = "at_least", **fields: Any) -> list[Code]:
+    """What a checker finds beside a target and an actual value."""
+    return found_in(
+        indicator(
+            target=Target(operator=operator, value=target), actual=Measured(value=actual), **fields
+        )
+    )
+
+
+def block(**fields: Any) -> list[Code]:
+    """What a checker finds in a fund block."""
+    return [each.code for each in lint(Project(name="甲", budget=Budget(**fields)))]
+
+
+class TestRates:
+    """The printed rate: rounded, cut off, on another basis, or wrong."""
+
+    @pytest.mark.parametrize(
+        ("printed", "found"),
+        [
+            ("66.67%", []),
+            ("67%", []),
+            ("66.7%", []),
+            ("66.66%", [Code.LINT_RATE_TRUNCATED]),
+            ("66%", [Code.LINT_RATE_TRUNCATED]),
+            ("66.68%", [Code.CHECK_RATE_DIFFERS]),
+            ("80%", [Code.LINT_RATE_BASIS]),
+            ("50%", [Code.LINT_RATE_BASIS]),
+            ("81%", [Code.CHECK_RATE_DIFFERS]),
+        ],
+    )
+    def test_two_of_three(self, printed: str, found: list[Code]) -> None:
+        """On the adjusted budget of 3, the initial one of 2.5, 4 received."""
+        given = {"initial": "2.5", "adjusted": "3", "executed": "2", "received": "4"}
+        assert block(**given, declared_rate=printed) == found
+
+    def test_a_row_has_its_own_rate(self) -> None:
+        """Its amounts decide."""
+        line = FundingLine(source="other", adjusted="3", executed="2", declared_rate="66.66%")
+        assert block(lines=[line]) == [Code.LINT_RATE_TRUNCATED]
+        line = FundingLine(source="other", adjusted="3", executed="2", declared_rate="90%")
+        assert block(lines=[line]) == [Code.CHECK_RATE_DIFFERS]
+
+
+class TestExecutionScore:
+    """Rate × full marks, from the exact rate or the printed one."""
+
+    @pytest.mark.parametrize(
+        ("score", "found"),
+        [
+            ("6.67", []),
+            ("6.7", []),
+            ("7", []),
+            ("6.66", [Code.LINT_EXECUTION_TRUNCATED]),
+            ("6", [Code.LINT_EXECUTION_TRUNCATED]),
+            ("6.68", [Code.LINT_EXECUTION_SCORE]),
+            ("6.65", [Code.LINT_EXECUTION_SCORE]),
+            ("10", [Code.LINT_EXECUTION_FULL]),
+            ("10.5", [Code.CHECK_SCORE_ABOVE_FULL]),
+        ],
+    )
+    def test_two_thirds_of_ten(self, score: str, found: list[Code]) -> None:
+        """6.666… points."""
+        assert block(adjusted="3", executed="2", full_marks="10", declared_score=score) == found
+
+    def test_the_printed_rate_counts_too(self) -> None:
+        """67 % of 10 is 6.7, of 100 it is 67."""
+        given = {"adjusted": "3", "executed": "2", "full_marks": "100", "declared_rate": "67%"}
+        assert block(**given, declared_score="67.00") == []
+        assert block(**given, declared_score="66.67") == []
+
+    def test_more_than_the_budget_earns_full_marks(self) -> None:
+        """And no more."""
+        given = {"adjusted": "2", "executed": "3", "full_marks": "10"}
+        assert block(**given, declared_score="10") == [Code.CHECK_OVEREXECUTED]
+
+    def test_nothing_to_hold_it_against(self) -> None:
+        """No rate, no marks, or a budget of zero."""
+        assert block(declared_score="5", full_marks="10") == []
+        assert block(adjusted="3", executed="2", declared_score="5") == []
+        assert block(adjusted="0", executed="0", full_marks="10", declared_score="5") == []
+        assert block(adjusted="3", executed="2", full_marks="10") == []
+
+    def test_a_scheme_that_scores_it_has_the_last_word(self) -> None:
+        """What it derives is compared, and the linter is silent."""
+        budget = Budget(adjusted="3", executed="2", full_marks="10", declared_score="6.68")
+        found = [
+            each.code for each in lint(Project(name="甲", budget=budget), scheme=MINISTRY_2020)
+        ]
+        assert Code.LINT_EXECUTION_SCORE not in found
+        assert Code.CHECK_SCORE_DIFFERS in found
+
+
+class TestMoney:
+    """Units, adjustments and what runs ahead of the money."""
+
+    @pytest.mark.parametrize(
+        ("executed", "wanted"),
+        [("800000", "80"), ("0.008", "80"), ("500000", "50"), ("1500000", "150"), ("499999", None),
+         ("1500001", None), ("80", None), ("0", None)],
+    )  # fmt: skip
+    def test_ten_thousand_times_apart(self, executed: str, wanted: str | None) -> None:
+        """Within half and one and a half, once the unit is mended."""
+        found = lint(Project(name="甲", budget=Budget(adjusted="100", executed=executed)))
+        mended = [each.expected for each in found if each.code is Code.LINT_MONEY_UNIT]
+        assert mended == ([] if wanted is None else [Decimal(wanted)])
+
+    def test_rows_and_negative_amounts(self) -> None:
+        """A row is held against its own budget; what is below zero is said elsewhere."""
+        line = FundingLine(source="other", initial="1000000", adjusted="100", executed="-80")
+        found = [each.path for each in lint(Project(name="甲", budget=Budget(lines=[line])))
+                 if each.code is Code.LINT_MONEY_UNIT]  # fmt: skip
+        assert found == [("budget", "lines", 0, "initial")]
+
+    @pytest.mark.parametrize(
+        ("adjusted", "found"), [("129.99", 0), ("130", 1), ("70.01", 0), ("70", 1)]
+    )
+    def test_an_adjustment_of_three_tenths(self, adjusted: str, found: int) -> None:
+        """Wants a reason, up or down."""
+        given = {"initial": "100", "adjusted": adjusted}
+        assert block(**given).count(Code.LINT_ADJUSTMENT) == found
+        assert block(**given, adjustment_reason="追加").count(Code.LINT_ADJUSTMENT) == 0
+
+    @pytest.mark.parametrize(("score", "found"), [("9.01", 1), ("9", 0)])
+    def test_points_ahead_of_the_money(self, score: str, found: int) -> None:
+        """By more than a tenth."""
+        each = indicator(declared_score=score)
+        budget = Budget(adjusted="10", executed="8")
+        codes = [x.code for x in lint(Project(name="甲", budget=budget, indicators=[each]))]
+        assert codes.count(Code.LINT_IMBALANCE) == found
+
+    def test_points_that_are_not_stated(self) -> None:
+        """Nothing can be said."""
+        budget = Budget(adjusted="10", executed="1")
+        project = Project(name="甲", budget=budget, indicators=[indicator()])
+        assert Code.LINT_IMBALANCE not in [each.code for each in lint(project)]
+
+
+class TestIndicators:
+    """Signs, units, directions, dates, reasons."""
+
+    @pytest.mark.parametrize(
+        ("name", "operator", "found"),
+        [
+            ("满意度", "at_most", [Code.LINT_OPERATOR]),
+            ("满意度", "at_least", []),
+            ("满意度", "equal", []),
+            ("投诉次数", "at_least", [Code.LINT_OPERATOR]),
+            ("投诉次数", "at_most", []),
+            ("投诉处理率", "at_least", []),
+            ("事故下降率", "at_least", []),
+            ("名次", "at_most", []),
+        ],
+    )
+    def test_a_sign_against_the_name(self, name: str, operator: str, found: list[Code]) -> None:
+        """Where the name says which way is better."""
+        assert numbers("5次", "5次", operator, name=name) == found
+
+    def test_a_target_of_nothing(self) -> None:
+        """At least zero complaints is written, and means nothing."""
+        assert numbers("0次", "0次", name="投诉次数") == []
+
+    @pytest.mark.parametrize(
+        ("target", "actual", "found"),
+        [
+            ("95%", "0.96%", [Code.LINT_PERCENT]),
+            ("0.95%", "96%", [Code.LINT_PERCENT]),
+            ("95%", "96%", []),
+            ("9%", "0.09%", []),
+            ("95%", "0.4%", []),
+            ("10%", "0.1%", [Code.LINT_PERCENT]),
+            ("90万元", "899740万元", [Code.LINT_AMOUNT, Code.LINT_OVER_FULFILLED]),
+            ("90万元", "80万元", []),
+            ("90万元", "89元", []),
+            ("0%", "0.9%", []),
+        ],
+    )
+    def test_numbers_far_apart(self, target: str, actual: str, found: list[Code]) -> None:
+        """A hundred times in percent, ten thousand in money."""
+        assert [each for each in numbers(target, actual) if each in set(found)] == found[:1]
+        if not found:
+            assert {Code.LINT_PERCENT, Code.LINT_AMOUNT}.isdisjoint(numbers(target, actual))
+
+    def test_of_little_less_may_well_be_true(self) -> None:
+        """At most 95 % and 0.96 % reached: nothing suggests a mistake."""
+        assert Code.LINT_PERCENT not in numbers("95%", "0.96%", "at_most")
+
+    def test_a_number_without_the_sign_of_its_target(self) -> None:
+        """0.96 beside 95% is said to be 96%, and to be in another unit."""
+        assert numbers("95%", "0.96") == [Code.CHECK_UNIT_MISMATCH, Code.LINT_PERCENT]
+
+    def test_what_rests_on_a_doubt_is_not_said(self) -> None:
+        """Full marks for 0.96 % are right, if it was 96 %."""
+        assert numbers("95%", "0.96%", declared_score="10") == [Code.LINT_PERCENT]
+
+    @pytest.mark.parametrize(
+        ("limit", "actual", "score", "found"),
+        [
+            ("10次", "5次", "5", [Code.CHECK_MET_MARKED_DOWN, Code.LINT_SCORED_FORWARDS]),
+            ("10次", "5次", "6", [Code.CHECK_MET_MARKED_DOWN]),
+            ("10次", "5次", "10", []),
+            ("10次", "12次", "10", [Code.CHECK_MISSED_FULL_MARKS, Code.LINT_SCORED_FORWARDS]),
+            ("10次", "12次", "8", [Code.CHECK_REASON_MISSING]),
+            ("0次", "1次", "10", [Code.CHECK_MISSED_FULL_MARKS]),
+            ("10次", "0次", "0", [Code.CHECK_MET_MARKED_DOWN]),
+        ],
+    )
+    def test_a_reverse_indicator(
+        self, limit: str, actual: str, score: str, found: list[Code]
+    ) -> None:
+        """Scored forwards, or as it should be."""
+        assert numbers(limit, actual, "at_most", declared_score=score) == found
+
+    @pytest.mark.parametrize(("actual", "found"), [("12.99个", 0), ("13个", 1)])
+    def test_far_more_than_was_wanted(self, actual: str, found: int) -> None:
+        """From 130 % on, without a reason."""
+        assert numbers("10个", actual).count(Code.LINT_OVER_FULFILLED) == found
+        assert numbers("10个", actual, deviation_reason="热情高") == []
+
+    def test_units_that_cannot_be_compared(self) -> None:
+        """Are said once."""
+        assert numbers("10个", "10户") == [Code.CHECK_UNIT_MISMATCH]
+
+    @pytest.mark.parametrize(
+        ("score", "reason", "found"), [("9", "", 1), ("9", "迟", 0), ("10", "", 0)]
+    )
+    def test_points_lost_without_a_reason(self, score: str, reason: str, found: int) -> None:
+        """A missed or an unmeasured target."""
+        each = indicator(declared_score=score, deviation_reason=reason)
+        assert found_in(each).count(Code.CHECK_REASON_MISSING) == found
+
+    def test_a_penalty_needs_no_reason(self) -> None:
+        """It takes off what it takes off."""
+        assert Code.CHECK_REASON_MISSING not in found_in(
+            indicator(declared_score="1", kind="penalty")
+        )
+
+    @pytest.mark.parametrize(("numbers_alike", "found"), [(2, 0), (3, 1)])
+    def test_all_as_wanted(self, numbers_alike: int, found: int) -> None:
+        """Three numbers or more, and an equal sign is no wonder."""
+        alike = indicator(
+            target=Target(operator="at_least", value="5个"), actual=Measured(value="5个")
+        )
+        equal = indicator(
+            target=Target(operator="equal", value="5个"), actual=Measured(value="5个")
+        )
+        listed = [attrs.evolve(alike, name=f"指标{place}") for place in range(numbers_alike)]
+        codes = [each.code for each in lint(Project(name="甲", indicators=[*listed, equal]))]
+        assert codes.count(Code.LINT_ALL_AS_TARGETS) == found
+
+
+def table(*rows: list[Any], total: list[Any] | None = None) -> Table:
+    """A sheet of ten points for the money and indicators."""
+    heads = ["一级指标", "二级指标", "三级指标", "分值", "得分"]
+    money: Sheet = [["资金（万元）", "预算数", "执行数", "分值", "得分"], ["总额", 1, 1, 10, 10]]
+    return read_table([*money, heads, *rows, *([total] if total else [])])
+
+
+def codes_of(given: Table) -> list[Code]:
+    """What a checker finds, beside the name that the short sheet has not."""
+    return [each.code for each in lint(given) if each.code is not Code.TABLE_NAME_MISSING]
+
+
+class TestMarks:
+    """Full marks and scores as they add up; what is missing explains only what is too little."""
+
+    def test_the_whole(self) -> None:
+        """100 in all, 98 earned."""
+        given = table(["产出", "", "甲", 90, 88], total=["总分", "", "", 100, 98])
+        assert codes_of(given) == [Code.CHECK_REASON_MISSING]
+
+    @pytest.mark.parametrize(
+        ("full", "total", "found"),
+        [
+            (91, 101, [Code.CHECK_FULL_MARKS_SUM]),
+            (89, 99, [Code.CHECK_FULL_MARKS_SUM]),
+            (89, 100, [Code.LINT_TOTAL_PARTIAL, Code.LINT_MARKS_PARTIAL]),
+            (89, 101, [Code.CHECK_TOTAL_SUM, Code.LINT_MARKS_PARTIAL]),
+            (89, 98, [Code.CHECK_TOTAL_SUM, Code.LINT_MARKS_PARTIAL]),
+            (89, None, [Code.LINT_MARKS_PARTIAL]),
+        ],
+    )
+    def test_too_many_or_too_few(self, full: int, total: int | None, found: list[Code]) -> None:
+        """A sum that is too small may lack rows, unless the total says that it does not."""
+        given = table(["产出", "", "甲", full, full], total=["总分", "", "", 100, total])
+        assert sorted(codes_of(given)) == sorted(found)
+
+    def test_a_part_of_a_page(self) -> None:
+        """Without the line of the total rows may be missing; too many are too many."""
+        assert codes_of(table(["产出", "", "甲", 50, 50])) == []
+        assert codes_of(table(["产出", "", "甲", 91, 91])) == [Code.CHECK_FULL_MARKS_SUM]
+
+    def test_the_whole_as_printed(self) -> None:
+        """A table of 120 points says so in its line of the total."""
+        given = table(["产出", "", "甲", 110, 110], total=["总分", "", "", 120, 120])
+        assert codes_of(given) == []
+
+    @pytest.mark.parametrize(
+        ("head", "below", "total", "found"),
+        [
+            ("产出（50分）", 40, None, []),
+            ("产出（50分）", 51, None, [Code.CHECK_LEVEL_FULL_MARKS, Code.LINT_LEVEL_SCORE]),
+            ("产出（50分）", 50, None, []),
+            ("产出（91分）", 90, 100, [Code.CHECK_LEVEL_FULL_MARKS]),
+        ],
+    )
+    def test_under_the_last_head(
+        self, head: str, below: int, total: int | None, found: list[Code]
+    ) -> None:
+        """A page that was cut off may lack rows of its last head."""
+        end = ["总分", "", "", 100, total] if total else None
+        assert codes_of(table([head, "", "甲", below, below], total=end)) == found
+
+    def test_under_a_head_before_the_last(self) -> None:
+        """All of its rows are there."""
+        given = table(["产出（50分）", "", "甲", 40, 40], ["效益（30分）", "", "乙", 30, 30])
+        assert codes_of(given) == [Code.CHECK_LEVEL_FULL_MARKS]
+
+    def test_under_a_head_of_level_two(self) -> None:
+        """数量指标（20分） and what stands under it."""
+        given = table(["产出", "数量（20分）", "甲", 19, 19], ["效益", "", "乙", 30, 30])
+        assert codes_of(given) == [Code.CHECK_LEVEL_FULL_MARKS]
+
+    def test_marks_that_are_not_stated(self) -> None:
+        """Scores alone may still be more than the head has."""
+        given = table(["产出（50分）", "", "甲", "", 40], ["", "", "乙", "", 11])
+        assert codes_of(given) == [Code.LINT_LEVEL_SCORE]
+        assert codes_of(table(["产出（50分）", "", "甲", "", 40])) == []
+        assert codes_of(table(["产出（50分）", "", "甲", "", ""])) == []
+
+    def test_the_marks_of_the_heads_count_where_the_rows_have_none(self) -> None:
+        """10 + 50 + 50 are more than 100; a head without points leaves it open."""
+        rows: Sheet = [["产出（50分）", "", "甲", "", 50], ["效益（50分）", "", "乙", "", 50]]
+        assert codes_of(table(*rows)) == [Code.CHECK_FULL_MARKS_SUM]
+        assert codes_of(table(*rows, ["满意度", "", "丙", "", 10])) == []
+
+    def test_a_subtotal(self) -> None:
+        """Of scores that do not come to it."""
+        given = table(
+            ["产出", "", "甲", 50, 48], ["", "小计", "", 50, 47], ["效益", "", "乙", 1, 1]
+        )
+        assert Code.LINT_LEVEL_SCORE in codes_of(given)
+
+    def test_a_head_without_rows(self) -> None:
+        """Nothing to hold it against."""
+        assert codes_of(table(["产出（50分）"], ["效益（30分）", "", "乙", 30, 30])) == []
+
+    def test_bonus_items_are_not_in_the_sum(self) -> None:
+        """They come on top."""
+        base = indicator(full_marks="100", declared_score="100")
+        bonus = indicator(name="奖", kind="bonus", declared_score="5")
+        project = Project(name="甲", indicators=[base, bonus])
+        assert [each.code for each in lint(project)] == []
+
+
+class TestGrades:
+    """The grade against the total, on the scale that is given or on those that are known."""
+
+    @pytest.mark.parametrize(
+        ("total", "label", "found"),
+        [
+            ("90", "优", []),
+            ("89.99", "优", [Code.LINT_GRADE_UNLIKELY]),
+            ("85", "优秀", []),
+            ("84.99", "优秀", [Code.LINT_GRADE_UNLIKELY]),
+            ("50", "甲等", []),
+            ("101", "优", []),
+            (None, "优", []),
+        ],
+    )
+    def test_without_a_scale(self, total: str | None, label: str, found: list[Code]) -> None:
+        """Only a grade that no known scale gives is doubted."""
+        project = Project(name="甲", declared_total=total, declared_grade=label)
+        assert [each.code for each in lint(project)] == found
+
+    @pytest.mark.parametrize(
+        ("label", "found"),
+        [("优秀", []), ("良好", [Code.CHECK_GRADE_DIFFERS]), ("优", [Code.CHECK_GRADE_UNKNOWN])],
+    )
+    def test_on_a_scale(self, label: str, found: list[Code]) -> None:
+        """It decides."""
+        project = Project(name="甲", declared_total="85", declared_grade=label)
+        assert [each.code for each in lint(project, scale=FOUR_TIER)] == found
+
+    def test_a_total_that_a_scale_does_not_grade(self) -> None:
+        """Nothing follows."""
+        project = Project(name="甲", declared_total="-0", declared_grade="差")
+        assert [each.code for each in lint(project)] == []
+
+
+class TestFindings:
+    """What a finding carries."""
+
+    def test_a_table_and_its_record_differ_only_in_places(self) -> None:
+        """A record has no sheet."""
+        given = table(["产出", "", "甲", 91, 90])
+        on_sheet, alone = lint(given), lint(given.subject)
+        assert {each.code for each in alone} <= {each.code for each in on_sheet}
+        assert {each.place for each in alone} == {None}
+        assert str(on_sheet[0]).startswith("row 4")
+        assert str(alone[0]).startswith("$.")
+
+    def test_a_finding_without_a_place_or_path(self) -> None:
+        """Is its sentence."""
+        found = lint(Project(name="甲"), scheme=Scheme(name="乙"))
+        assert found[0].repair is None
+        assert found[0].found is None
+
+    def test_repairs_are_values_of_their_fields(self) -> None:
+        """A decimal, a label, a measured value with its unit, a count."""
+        each = indicator(
+            target=Target(operator="at_least", value="0.95%"), actual=Measured(value="96%")
+        )
+        project = Project(name="甲", indicators=[each])
+        (found,) = [x for x in lint(project) if x.code is Code.LINT_PERCENT]
+        assert found.repair is not None
+        mended = repaired(project, found.repair).indicators[0].target
+        assert mended == Target(operator="at_least", value="95%")
+        department = Department(name="甲", declared_project_count=2, projects=[project])
+        (count,) = (x for x in lint(department) if x.code is Code.CHECK_SUM)
+        assert count.repair == Repair(("declared_project_count",), 1)
+        assert count.expected == 1
+
+    def test_a_total_under_a_scheme(self) -> None:
+        """It is repaired to what follows."""
+        each = Indicator(
+            name="次数",
+            full_marks="100",
+            target=Target(operator="at_least", value=Amount("60", "场")),
+            actual=Measured(value="50场"),
+            declared_score="90",
+        )
+        project = Project(name="甲", indicators=[each], declared_total="90", declared_grade="优秀")
+        scheme = Scheme(name="乙", scale=FOUR_TIER)
+        found = {x.code: x.repair for x in lint(project, scheme=scheme)}
+        assert found[Code.CHECK_TOTAL_DIFFERS] == Repair(("declared_total",), Decimal("83.33"))
+        assert found[Code.CHECK_GRADE_DIFFERS] == Repair(("declared_grade",), "良好")
+
+    def test_projects_of_a_department(self) -> None:
+        """Each with its path."""
+        project = Project(
+            name="甲",
+            budget=Budget(adjusted="100", executed="800000"),
+            indicators=[indicator(target=Target(operator="at_most", value="95%"), name="满意度")],
+        )
+        found = lint(Department(name="乙", projects=[Project(name="丙"), project]))
+        paths = {each.code: each.path for each in found}
+        assert paths[Code.LINT_MONEY_UNIT] == ("projects", 1, "budget", "executed")
+        assert paths[Code.LINT_OPERATOR] == ("projects", 1, "indicators", 0, "target")
+
+    def test_what_it_takes(self) -> None:
+        """A table or a record, a scheme, a scale."""
+        project = Project(name="甲")
+        assert refusals(lint, "甲") == [Code.RECORD_KIND]
+        assert refusals(lint, project, scheme="乙") == [Code.RECORD_KIND]
+        assert refusals(lint, project, scale="乙") == [Code.RECORD_KIND]
+        assert refusals(repaired, project, "乙") == [Code.RECORD_KIND]
+
+
+def test_heads_of_published_cases_have_their_points() -> None:
+    """The layout prints what the page printed."""
+    assert head_of(CASES[0], CASES[0]["indicators"][0]) == "产出指标（50分）"

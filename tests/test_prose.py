@@ -1,0 +1,226 @@
+"""The prose of reports: amounts, sums, rates, scale, score and grade; the seed's above all."""
+
+from typing import Final
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from perfeval import Code, Place, lint_text, read_report
+from published import Case, cases
+from refusals import refusals
+
+SEED: Final = """
+资产基本分别为:通用设备资产原值544198元和家具和用品原值19464元,合计:563662元。
+本部门2023年度专项项目1个,预算数为46.8648万元,\
+预算调整数为46.8648万元,财政拨款收入46.8648万元,支出进度100%。
+给出总得分，满分100分，得出综合绩效评价等级。部门整体支出综合绩效评价分为4个等级：\
+得分 ≥ 85 分为优秀； \
+$75 \\leq$ 得分 < 85 分为良好； $60 \\leq$ 得分 < 75 分为一般；得分 < 60 分为较差。
+"""
+"""The figures of the report that the project began with, in its own words."""
+
+
+def found_in(text: str) -> list[Code]:
+    """What a checker finds, beside what the text lacks."""
+    lacking = {Code.CHECK_SCORE_MISSING, Code.CHECK_GRADE_MISSING, Code.LINT_SCALE_MISSING}
+    return [each.code for each in lint_text(text) if each.code not in lacking]
+
+
+class TestSeed:
+    """The county office's report of 2023: right in its figures, without a score and a grade."""
+
+    def test_its_assets_add_up(self) -> None:
+        """544 198 + 19 464 = 563 662 yuan."""
+        (total,) = read_report(SEED).sums
+        assert [total.stated, total.follows] == [563_662, 563_662]
+        assert total.complete
+        assert [each.label for each in total.parts] == ["通用设备资产原值", "用品原值"]
+
+    def test_its_money(self) -> None:
+        """All of it in yuan, with its words and its place."""
+        amounts = read_report(SEED).amounts
+        assert [each.value for each in amounts[3:]] == [468_648] * 3
+        assert [each.label for each in amounts[3:]] == ["预算数", "预算调整数", "财政拨款收入"]
+        assert amounts[0].place == Place(2, 17, "通用设备资产原值")
+
+    def test_its_rate_and_scale(self) -> None:
+        """100 %, and four grades at 85, 75 and 60."""
+        reading = read_report(SEED)
+        assert [(str(each.rate), each.label) for each in reading.rates] == [("1.00", "支出进度")]
+        assert reading.scale is not None
+        assert [str(band) for band in reading.scale.bands] == [
+            "优秀 [85, ∞)",
+            "良好 [75, 85)",
+            "一般 [60, 75)",
+            "较差 (-∞, 60)",
+        ]
+
+    def test_it_lacks_score_and_grade(self) -> None:
+        """Nothing else is to be said."""
+        codes = [each.code for each in lint_text(SEED)]
+        assert codes == [Code.CHECK_SCORE_MISSING, Code.CHECK_GRADE_MISSING]
+
+    @pytest.mark.parametrize(
+        ("right", "wrong", "code"),
+        [
+            ("563662", "563626", Code.CHECK_SUM),
+            ("支出进度100%", "支出46.8648万元，支出进度90%", Code.CHECK_RATE_DIFFERS),
+            ("$75 \\leq$ 得分", "$76 \\leq$ 得分", Code.SCALE_GAP),
+            ("< 75 分", "< 80 分", Code.SCALE_OVERLAP),
+        ],
+    )
+    def test_a_slip_would_be_found(self, right: str, wrong: str, code: Code) -> None:
+        """In the sum, the rate, or the scale."""
+        assert right in SEED
+        assert found_in(SEED.replace(right, wrong)) == [code]
+
+
+class TestSums:
+    """合计 behind its parts, 其中 before them."""
+
+    @pytest.mark.parametrize(
+        ("text", "found"),
+        [
+            ("设备5元、家具6元，共计11元", []),
+            ("设备5元、家具6元，共计12元", [Code.CHECK_SUM]),
+            ("预算100元。设备5元、家具6元，合计11元", []),
+            ("预算100元，设备5元、家具6元，合计11元", []),
+            ("合计11元", []),
+            ("设备5元，合计5元", []),
+            ("甲1元、乙2元，合计3元，丙4元、丁5元，合计9元", []),
+            ("收入10元，其中：甲6元，乙4元", []),
+            ("收入10元，其中：甲6元，乙3元", [Code.LINT_PARTS_SHORT]),
+            ("收入10元，其中：甲6元，乙5元", [Code.CHECK_SUM]),
+            ("收入10元，其中：甲6元", []),
+            ("其中：甲6元，乙4元", []),
+            ("收入10元，其中：甲6元，乙4元，其中：丙1元，丁3元", []),
+            ("收入１０元，其中：甲６元，乙５元", [Code.CHECK_SUM]),
+            ("收入1亿元，其中：甲5000万元，乙5,000万元", []),
+            ("收入10元，其中：甲6元，乙4元，合计10元", []),
+            ("每亩300元/亩，甲1元，合计5元", []),
+        ],
+    )
+    def test_they_are_added_again(self, text: str, found: list[Code]) -> None:
+        """More than the total is wrong, less than it may leave parts out."""
+        assert found_in(text) == found
+
+    def test_a_number_that_nobody_writes(self) -> None:
+        """Is no amount of money."""
+        assert read_report(f"预算{'9' * 60}元").amounts == ()
+
+
+class TestRates:
+    """Rates of what was spent of what was budgeted, where the words tell which is which."""
+
+    @pytest.mark.parametrize(
+        ("text", "found"),
+        [
+            ("全年预算数100万元，执行数80万元，执行率80%", []),
+            ("全年预算数100万元，执行数80万元，执行率80.00%", []),
+            ("全年预算数3万元，执行数2万元，预算执行率66.7%", []),
+            ("全年预算数3万元，执行数2万元，预算执行率66.6%", [Code.LINT_RATE_TRUNCATED]),
+            ("全年预算数100万元，执行数80万元，执行率为90%", [Code.CHECK_RATE_DIFFERS]),
+            ("年初预算90万元，调整预算100万元，实际支出80万元，执行率80%", []),
+            ("收入完成4348万元，占年初预算10065万元的43.2%", []),
+            ("收入完成4348万元，占年初预算10065万元的44.2%", []),
+            ("支出决算为2.02万元，完成全年预算5.3万元的38.1%", []),
+            ("支出决算为2.02万元，完成全年预算5.3万元的39.1%", [Code.CHECK_RATE_DIFFERS]),
+            ("甲100万元，乙80万元，执行率90%", []),
+            ("预算安排0万元，支出0万元，执行率100%", []),
+            ("预算安排5万元，支出5万元，执行率" + "9" * 60 + "%", []),
+        ],
+    )
+    def test_they_are_divided_again(self, text: str, found: list[Code]) -> None:
+        """What nobody can tell is not held against the text."""
+        assert found_in(text) == found
+
+    @pytest.mark.parametrize(
+        "case",
+        [case for case in cases("execution_rate") if (case["claimed_rate"] or "").endswith("%")
+         and case["unit"] in {"元", "万元"} and case["direction"] == "expenditure"],
+        ids=lambda case: f"{case['subject']} {case['claimed_rate']}",
+    )  # fmt: skip
+    def test_published_rates_in_a_sentence(self, case: Case) -> None:
+        """The consistent ones are not accused; those with a wrong rate are."""
+        unit, rate = case["unit"], case["claimed_rate"]
+        text = f"全年预算数{case['budget']}{unit}，执行数{case['executed']}{unit}，执行率{rate}。"
+        kind = "" if case.get("page_consistent") is not False else case["error_kind"]
+        if kind in {"", "sum"}:
+            assert found_in(text) == []
+        else:
+            assert {Code.CHECK_RATE_DIFFERS, Code.LINT_RATE_TRUNCATED} & {*found_in(text)}
+
+
+class TestConclusion:
+    """Score, grade and scale."""
+
+    @pytest.mark.parametrize(
+        ("text", "score", "grade"),
+        [
+            ("综合评价得分95.5分，评价等级为优秀。", "95.5", "优秀"),
+            ("自评得分为 88 分，等级：“良”。", "88", "良"),
+            ("总分96分，评定为优。", "96", "优"),
+            ("满分100分，得分≥85分为优秀。", None, None),
+            ("得分在90-100分为优。", None, None),
+            ("得分90分以上为优。", None, None),
+            ("评价等级分为优、良、中、差。评价等级：优（90-100分）、良（80-90分）", None, None),
+        ],
+    )
+    def test_what_is_stated(self, text: str, score: str | None, grade: str | None) -> None:
+        """And not what belongs to the scale."""
+        reading = read_report(text)
+        assert (reading.score.text if reading.score else None) == score
+        assert (reading.grade.text if reading.grade else None) == grade
+
+    @pytest.mark.parametrize(
+        ("score", "grade", "found"),
+        [
+            ("85", "优秀", []),
+            ("84.99", "优秀", [Code.CHECK_GRADE_DIFFERS]),
+            ("84.99", "良好", []),
+            ("9" * 60, "优秀", []),
+        ],
+    )
+    def test_the_grade_on_the_scale_of_the_report(
+        self, score: str, grade: str, found: list[Code]
+    ) -> None:
+        """Held against the score."""
+        scale = "得分≥85分为优秀；得分<85分为良好。"
+        assert found_in(f"总得分{score}分，等级为{grade}。\n{scale}") == found
+
+    def test_a_grade_without_a_scale(self) -> None:
+        """Nobody can tell what it means."""
+        codes = [each.code for each in lint_text("总得分80分，等级为良好。")]
+        assert codes == [Code.LINT_SCALE_MISSING]
+
+    def test_a_total_outside_the_scale(self) -> None:
+        """Nothing follows."""
+        scale = "优（90-100分）、良（0-90分）"
+        assert found_in(f"总得分120分，等级为优。\n{scale}") == []
+
+
+class TestText:
+    """What is read at all."""
+
+    def test_findings_come_in_the_order_of_the_text(self) -> None:
+        """With line and column."""
+        text = "预算100元，执行80元，执行率90%。\n\n甲1元，乙1元，合计3元"
+        assert [each.place for each in lint_text(text)][:2] == [
+            Place(1, 17, "执行率"),
+            Place(3, 11, "合计"),
+        ]
+
+    def test_what_it_takes(self) -> None:
+        """A text of a million characters at most."""
+        assert refusals(lint_text, 5) == [Code.TEXT_WANTED]
+        assert refusals(read_report, "字" * 1_000_001) == [Code.TEXT_TOO_LONG]
+        assert read_report("字" * 1_000_000).amounts == ()
+        assert read_report("").bands == ()
+
+    @given(
+        st.text("0123456789.,%万亿元预算执行率其中合计得分≥<为优良：，。；\n（）$-", max_size=60)
+    )
+    def test_no_text_breaks_it(self, text: str) -> None:
+        """Any text has findings, or none."""
+        assert all(each.code for each in lint_text(text))

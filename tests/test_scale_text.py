@@ -1,0 +1,92 @@
+"""Scales in words: every published one, odd ones, and those that cannot be."""
+
+from typing import Final
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from perfeval import Code, Scale, parse_scale
+from perfeval.scale_text import bands_said
+from refusals import refusals
+
+FOUR: Final = ["优 [90, 100]", "良 [80, 90)", "中 [60, 80)", "差 (-∞, 60)"]
+
+
+class TestReading:
+    """What reports write."""
+
+    @pytest.mark.parametrize(
+        ("text", "bands"),
+        [
+            (
+                r"得分 ≥ 85 分为优秀； $75 \leq$ 得分 < 85 分为良好；得分 < 75 分为较差",
+                ["优秀 [85, ∞)", "良好 [75, 85)", "较差 (-∞, 75)"],
+            ),
+            ("90（含）-100分为优、80（含）-90分为良、60（含）-80分为中、60分以下为差", FOUR),
+            ("优（90-100分）、良（80-90分）、中（60-80分）、差（60分以下）", FOUR),
+            ("优:90-100;良:80-90;中:60-80;差:<60", FOUR),
+            ("90-100优，80-<90良，60-<80中，60分以下差", FOUR),
+            ("100-90分为优，90（不含）-80分为良，80（不含）-60分为中，60分以下为差", FOUR),
+            ("得分在90分（含）以上的为优秀，90分以下的为较差", ["优秀 [90, ∞)", "较差 (-∞, 90)"]),
+            ("90分及以上优秀，90分（不含）以下较差", ["优秀 [90, ∞)", "较差 (-∞, 90)"]),
+            ("高于90分为优秀，90分及以下为较差", ["优秀 (90, ∞)", "较差 (-∞, 90]"]),
+            ("不低于90分为合格，低于90分为不合格", ["合格 [90, ∞)", "不合格 (-∞, 90)"]),
+            ("A级[90-100]，B级[60-90)，C级[0-60)", ["A [90, 100]", "B [60, 90)", "C [0, 60)"]),
+            ("９０分以上为优，９０分以下为差", ["优 [90, ∞)", "差 (-∞, 90)"]),
+        ],
+    )
+    def test_its_bands(self, text: str, bands: list[str]) -> None:
+        """With both ends; an edge that the text gives to no band belongs to the one above."""
+        assert [str(band) for band in parse_scale(text).bands] == bands
+
+    def test_whole_scores(self) -> None:
+        """90–100 / 80–89 leave 89.5 without a grade, unless scores are whole."""
+        text = "优（90-100分）、良（80-89分）、差（0-79分）"
+        assert refusals(parse_scale, text) == [Code.SCALE_GAP, Code.SCALE_GAP]
+        assert [band.label for band in parse_scale(text, places=0).bands] == ["优", "良", "差"]
+
+    @pytest.mark.parametrize(
+        ("text", "codes"),
+        [
+            (">90分为优，80-<90分为良，<80分为差", [Code.SCALE_GAP]),
+            ("≥90分为优，80-95分为良，<80分为差", [Code.SCALE_OVERLAP]),
+            ("没有等级", [Code.TEXT_NOT_UNDERSTOOD]),
+            ("≥90分为优", [Code.TEXT_NOT_UNDERSTOOD]),
+            ("", [Code.TEXT_EMPTY]),
+        ],
+    )
+    def test_what_is_no_scale(self, text: str, codes: list[Code]) -> None:
+        """A gap, an overlap, or no bands."""
+        assert refusals(parse_scale, text) == codes
+
+    def test_a_label_is_named_once(self) -> None:
+        """The first time counts."""
+        assert len(bands_said("≥90分为优，≥80分为优，<80分为差")) == 2
+
+
+thresholds = st.lists(st.integers(1, 99), min_size=3, max_size=3, unique=True).map(
+    lambda edges: sorted(edges, reverse=True)
+)
+
+
+class TestLaws:
+    """What holds for every scale of four grades."""
+
+    @given(thresholds)
+    def test_it_says_what_was_written(self, edges: list[int]) -> None:
+        """In both usual wordings."""
+        first, second, third = edges
+        last = f"{third}分以下为差"
+        wanted = [str(band) for band in Scale.of(edges, ("优", "良", "中", "差")).bands]
+        signs = f"得分≥{first}分为优；{second}≤得分<{first}分为良；{third}≤得分<{second}分为中；"
+        words = (
+            f"{first}分（含）以上为优，{second}（含）-{first}分为良，{third}（含）-{second}分为中，"
+        )
+        assert [str(band) for band in parse_scale(signs + last).bands] == wanted
+        assert [str(band) for band in parse_scale(words + last).bands] == wanted
+
+    @given(st.text("0123456789.≥≤<>分为优良中差以上下含（）-至$ ", max_size=60))
+    def test_no_text_breaks_it(self, text: str) -> None:
+        """Any text states bands, or none."""
+        assert all(band.label for band in bands_said(text))

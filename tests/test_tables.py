@@ -1,0 +1,990 @@
+"""Tables under Chinese heads: published ones as sheets, official forms, odd sheets, and back."""
+
+import csv
+import io
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any, Final
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from perfeval import (
+    SPELLINGS,
+    Budget,
+    Code,
+    Deadline,
+    Department,
+    Described,
+    Done,
+    FundingLine,
+    FundingSource,
+    Head,
+    Indicator,
+    Measured,
+    Moment,
+    MoneyUnit,
+    Operator,
+    Place,
+    Project,
+    Proportional,
+    RecordError,
+    Reported,
+    SpendingClass,
+    Table,
+    Target,
+    evaluate,
+    format_rule,
+    number,
+    parse_actual,
+    parse_target,
+    percent,
+    read_table,
+    read_tables,
+    to_rows,
+)
+from perfeval.standards import SHENZE_2023
+from published import Case, cases, money
+from refusals import refusals
+from sheets import LAYOUTS, Layout, Sheet, anhui, is_department, level1_of, spreadsheet
+
+CASES: Final = cases("table")
+HEADS: Final = ["一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值", "分值", "得分"]
+FUNDS: Final = [
+    "项目资金（万元）",
+    "年初预算数",
+    "全年预算数",
+    "全年执行数",
+    "分值",
+    "执行率",
+    "得分",
+]
+
+
+def indicators(*rows: list[Any], heads: list[str] = HEADS) -> Table:
+    """A table of an indicator block."""
+    return read_table([heads, *rows])
+
+
+def money_of(*rows: list[Any], heads: list[str] = FUNDS) -> Table:
+    """A table of a fund block."""
+    return read_table([heads, *rows, HEADS])
+
+
+def budget(*rows: list[Any], heads: list[str] = FUNDS) -> Budget:
+    """The budget of a fund block."""
+    found = money_of(*rows, heads=heads).subject.budget
+    assert found is not None
+    return found
+
+
+def together(*values: object) -> tuple[object, ...]:
+    """Values side by side, to be compared with plain numbers."""
+    return values
+
+
+def codes(table: Table) -> list[str]:
+    """The codes of what was found in reading, less the name that short sheets have not."""
+    return [each.code for each in table.problems if each.code is not Code.TABLE_NAME_MISSING]
+
+
+@pytest.mark.parametrize("layout", LAYOUTS.values(), ids=LAYOUTS.keys())
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case['issuer']} {case['source'][-6:]}")
+class TestPublishedTables:
+    """Every published table, in each layout, is read without loss."""
+
+    def test_what_it_is_about(self, case: Case, layout: Layout) -> None:
+        """A project by its name, or a department; with its year."""
+        subject = read_table(layout(case)).subject
+        assert isinstance(subject, Department if is_department(case) else Project)
+        assert subject.name == (case["issuer"] if is_department(case) else case["project"])
+        assert subject.year == (int(case["year"]) if case["year"] else None)
+
+    def test_the_money(self, case: Case, layout: Layout) -> None:
+        """The total and every row, in yuan; the rate as printed."""
+        block, found = case["budget_block"], read_table(layout(case)).subject.budget
+        if block is None:
+            assert found is None
+            return
+        assert found is not None
+        for name, printed in (("initial", "initial_budget"), ("adjusted", "budget")):
+            assert getattr(found, name) == in_yuan(block.get(printed), block["unit"])
+        assert found.executed == in_yuan(block["executed"], block["unit"])
+        assert found.full_marks == points(block["full"])
+        assert found.declared_score == points(block["claimed_score"])
+        assert found.declared_rate == rate(block["claimed_rate"])
+        rows = block.get("sub_rows", ())
+        assert [each.adjusted for each in found.lines] == [
+            in_yuan(row.get("budget"), block["unit"]) for row in rows
+        ]
+
+    def test_every_indicator(self, case: Case, layout: Layout) -> None:
+        """Name, levels, target, actual, full marks and score."""
+        found = read_table(layout(case)).subject.indicators
+        assert [each.name for each in found] == [row["name"] for row in case["indicators"]]
+        for each, row in zip(found, case["indicators"], strict=True):
+            assert each.level1.startswith(level1_of(row))
+            assert each.level2 == row.get("l2", "")
+            assert each.full_marks == points(row["full"])
+            assert each.declared_score == points(row["claimed_score"])
+            assert words(each.target) == words(wanted(row))
+            assert words(each.actual) == words(reached(row))
+
+    def test_the_total(self, case: Case, layout: Layout) -> None:
+        """As printed, or none."""
+        assert read_table(layout(case)).subject.declared_total == points(case["claimed_total"])
+
+    def test_nothing_is_wrong_with_the_sheet(self, case: Case, layout: Layout) -> None:
+        """What there is to say of reading it is a notice, and every line has its place."""
+        table = read_table(layout(case))
+        assert {each.severity for each in table.problems} <= {"notice"}
+        assert len(table.remarks) <= 1  # 单位：万元
+        for each in table.problems:
+            assert table.place(each.path) is not None
+
+    def test_what_is_written_is_read_back(self, case: Case, layout: Layout) -> None:
+        """The official form holds all that the sheet said."""
+        subject = read_table(layout(case)).subject
+        assert read_table(to_rows(subject)).subject == subject
+
+
+def in_yuan(printed: str | None, unit: str) -> Decimal | None:
+    """An amount in yuan."""
+    stated = money(printed, unit)
+    return None if stated is None else Budget(initial=stated).initial
+
+
+def points(printed: str | None) -> Decimal | None:
+    """Printed points."""
+    return None if printed is None else number(printed)
+
+
+def rate(printed: str | None) -> Decimal | None:
+    """A printed rate; 1 is the whole."""
+    return None if printed is None else percent("100" if printed == "1" else printed)
+
+
+def wanted(row: Case) -> object:
+    """A printed target in its unit."""
+    target = parse_target(row["target"], unit=unit_of(row)) if row.get("target") else None
+    bare = isinstance(target, Target) and not target.value.unit
+    return (
+        parse_target(f"{row['target']}%")
+        if bare and str(row.get("actual")).endswith("%")
+        else target
+    )
+
+
+def reached(row: Case) -> object:
+    """A printed actual value in its unit."""
+    return parse_actual(row["actual"], unit=unit_of(row)) if row.get("actual") else None
+
+
+def unit_of(row: Case) -> str:
+    """The unit of a row; where the value has one that begins with 每, both."""
+    per = "/亩" if "/" in (row.get("target") or "") else ""
+    return f"{row.get('unit', '')}{per}" if not per else ""
+
+
+def words(value: object) -> str:
+    """A value as text, without the unit that stands in a column of its own."""
+    return "" if value is None else str(value).replace("元/亩", "/亩")
+
+
+class TestForms:
+    """The official forms and their many heads; field.md section 6."""
+
+    def test_a_department_by_its_title(self) -> None:
+        """部门整体支出绩效自评表 without 项目名称."""
+        sheet: Sheet = [
+            ["2023年度部门整体支出绩效自评表"],
+            ["预算单位", "某局"],
+            HEADS,
+            ["投入", "", "甲"],
+        ]
+        subject = read_table(sheet).subject
+        assert isinstance(subject, Department)
+        assert (subject.name, subject.year) == ("某局", 2023)
+
+    def test_everything_around_the_blocks(self) -> None:
+        """Codes, contacts, goals, grade, problems: behind their heads, or after a colon."""
+        sheet: Sheet = [
+            ["项目支出绩效自评表"],
+            ["项目名称：甲", None, "项目编码", "P1"],
+            ["主管部门", "乙局", "实施单位", "丙所"],
+            ["联系人", "丁", "联系电话", "0"],
+            FUNDS,
+            ["年度资金总额", 1, 1, 1, 10, "100%", 10],
+            ["预算调整说明", "追加"],
+            ["年度总体目标", "目标一"],
+            ["目标实际完成情况", "完成一"],
+            HEADS,
+            ["产出", "数量", "戊", "≥1个", "1个", 90, 90],
+            ["总分", None, None, None, None, 100, 100],
+            ["评价等级", "优", "自评年度", "2022"],
+            ["存在的问题", "无"],
+            ["改进措施", "无"],
+        ]
+        project = read_table(sheet).subject
+        assert isinstance(project, Project)
+        assert project == attrs.evolve(
+            project,
+            name="甲",
+            code="P1",
+            department="乙局",
+            unit="丙所",
+            contact="丁 0",
+            year=2022,
+            goal="目标一",
+            achievement="完成一",
+            declared_total="100",
+            declared_grade="优",
+            problems="无",
+            measures="无",
+        )
+        assert project.budget is not None
+        assert project.budget.adjustment_reason == "追加"
+
+    def test_goals_under_their_heads(self) -> None:
+        """预期目标 and 实际完成情况 side by side, with their texts below."""
+        sheet: Sheet = [
+            ["年度总体目标", "预期目标", None, "实际完成情况"],
+            ["", "做到", None, "做到了"],
+            HEADS,
+        ]
+        subject = read_table(sheet).subject
+        assert (subject.goal, subject.achievement) == ("做到", "做到了")
+
+    def test_goals_left_blank(self) -> None:
+        """The next block begins at once."""
+        sheet: Sheet = [["年度总体目标", "", "实际完成情况"], ["项目名称", "甲"], HEADS]
+        subject = read_table(sheet).subject
+        assert (subject.name, subject.goal, subject.achievement) == ("甲", "", "")
+
+    def test_the_hubei_form(self) -> None:
+        """Full marks of the execution rate stand in a head; rows have scores alone."""
+        heads = [
+            "预算执行情况（万元）（20分）",
+            "预算数（A）",
+            "执行数（B）",
+            "执行率（B/A）",
+            "得分（20分*执行率）",
+        ]
+        found = budget(["年度财政资金总额", "278.4449", "30.00", "10.77%", "2.16"], heads=heads)
+        assert together(found.full_marks, found.declared_score) == (20, Decimal("2.16"))
+        assert together(found.adjusted, found.executed) == (2_784_449, 300_000)
+
+    def test_the_hunan_form(self) -> None:
+        """评分标准 becomes a rule where all of it is understood; its words are kept."""
+        heads = ["一级指标", "三级指标", "评分标准", "分值", "自评得分", "扣分原因"]
+        text = "≤100%计5分；每超过一个百分点扣0.5分，扣完为止"
+        table = read_table(
+            [
+                heads,
+                ["投入", "在职人员控制率", text, 5, 5, ""],
+                ["", "管理制度", "健全", 2, 1, "缺一项"],
+            ]
+        )
+        first, second = table.subject.indicators
+        assert first.rule is not None
+        assert first.note == f"评分标准：{text}"
+        assert (second.rule, second.note) == (None, "评分标准：健全")
+        assert second.deviation_reason == "缺一项"
+
+    def test_the_chongqing_form(self) -> None:
+        """Initial and adjusted targets, a core flag, and a column that nobody else has."""
+        heads = ["指标名称", "计量单位", "指标性质", "年初指标值", "调整指标值", "全年完成值"]
+        heads += ["得分系数（%）", "指标权重", "指标得分", "是否核心指标"]
+        table = read_table([heads, ["次数", "次", "≥", 10, 8, 9, 100, 5, 5, "是"]])
+        (found,) = table.subject.indicators
+        assert (str(found.initial_target), str(found.target)) == ("≥10", "≥8次")
+        assert found.core
+        assert found.note == "得分系数（%）：100"
+
+    def test_directions_in_words(self) -> None:
+        """正向 and 反向 say what a number without a sign means; 定性 is words."""
+        heads = ["三级指标", "指标方向", "指标值", "分值"]
+        rows = [
+            ["甲", "正向指标", "8次", 1],
+            ["乙", "反向指标", "8次", 1],
+            ["丙", "定性", "8分满意", 1],
+        ]
+        found = [each.target for each in read_table([heads, *rows]).subject.indicators]
+        assert [str(each) for each in found] == ["≥8次", "≤8次", "8分满意"]
+        assert isinstance(found[2], Described)
+
+    def test_full_marks_behind_the_heads_of_levels(self) -> None:
+        """一级指标 | 分值 | 二级指标 | 分值 | 三级指标 | 分值."""
+        heads = ["一级指标", "分值", "二级指标", "分值", "三级指标", "分值", "得分"]
+        table = read_table(
+            [heads, ["产出", 50, "数量", 30, "甲", 30, 30], ["", "", "质量", "—", "乙", 20, 20]]
+        )
+        assert [
+            together(each.level1, each.level2, each.full_marks) for each in table.level_marks
+        ] == [
+            ("产出", "", 50),
+            ("产出", "数量", 30),
+        ]
+        assert [each.full_marks for each in table.subject.indicators] == [30, 20]
+
+    def test_a_form_of_two_levels(self) -> None:
+        """The lowest head that the form has names the indicator."""
+        table = read_table([["一级指标", "二级指标", "分值"], ["产出", "数量", 5], ["", "质量", 5]])
+        assert [(each.level1, each.name) for each in table.subject.indicators] == [
+            ("产出", "数量"),
+            ("产出", "质量"),
+        ]
+        table = read_table([["一级指标", "分值"], ["产出", 5]])
+        assert [each.name for each in table.subject.indicators] == ["产出"]
+
+
+class TestMoney:
+    """The fund block: units, rows, what the rows are parts of."""
+
+    @pytest.mark.parametrize(
+        ("sheet", "unit", "yuan"),
+        [
+            ([["资金（元）", "预算数", "执行数"], ["总额", 5, 5]], "元", 5),
+            ([["单位：亿元"], ["资金", "预算数", "执行数"], ["总额", 5, 5]], "亿元", 500_000_000),
+            ([["资金", "预算数（万元）", "执行数（元）"], ["总额", 5, 50000]], "万元", 50_000),
+            ([["资金", "预算数", "执行数"], ["总额", "5元", "5元"]], "万元", 5),
+        ],
+    )
+    def test_the_unit_stands_in_a_head_a_line_or_the_cell(
+        self, sheet: list[list[Any]], unit: str, yuan: int
+    ) -> None:
+        """Whatever is nearest decides."""
+        table = read_table(sheet)
+        assert table.money_unit == unit
+        assert table.subject.budget is not None
+        assert together(table.subject.budget.adjusted, table.subject.budget.executed) == (
+            yuan,
+            yuan,
+        )
+
+    def test_a_sheet_without_a_unit_is_read_in_that_of_the_forms(self) -> None:
+        """And says so."""
+        table = read_table([["资金", "预算数", "执行数"], ["总额", 5, 5]])
+        assert table.subject.budget == Budget(adjusted="5万元", executed="5万元")
+        assert codes(table) == [Code.TABLE_UNIT_ASSUMED]
+
+    def test_rows_that_say_where_the_money_comes_from(self) -> None:
+        """By their heads; a head that is the term itself needs no label."""
+        found = budget(
+            ["年度资金总额", 10, 10, 10],
+            ["其中：本年财政拨款", 4, 4, 4],
+            ["上年结转资金", 1, 1, 1],
+            ["政府性基金预算", 2, 2, 2],
+            ["捐赠", 3, 3, 3],
+        )
+        assert [(each.source, each.label) for each in found.lines] == [
+            (FundingSource.FISCAL_APPROPRIATION, "本年财政拨款"),
+            (FundingSource.CARRY_OVER, ""),
+            (FundingSource.FISCAL_APPROPRIATION, "政府性基金预算"),
+            (FundingSource.OTHER, "捐赠"),
+        ]
+        assert found.lines[2].account == "government_funds"
+
+    def test_a_block_that_tells_its_money_apart_twice(self) -> None:
+        """By source and by what it is spent on; each adds up to the total."""
+        found = budget(
+            ["总额", 10, 10, 10],
+            ["财政拨款", 8, 8, 8],
+            ["其他资金", 2, 2, 2],
+            ["基本支出", 4, 4, 4],
+            ["项目支出", 6, 6, 6],
+        )
+        assert [each.spending_class for each in found.lines[2:]] == [
+            SpendingClass.BASIC,
+            SpendingClass.PROJECT,
+        ]
+        assert found.summed("adjusted") == 100_000
+
+    def test_rows_that_are_parts_of_a_row(self) -> None:
+        """Nested 其中 rows are parts of the row before them, where the figures bear it out."""
+        found = budget(
+            ["总额", 10, 10, 10],
+            ["其中：财政资金", 8, 8, 8],
+            ["其中：一般公共预算", 5, 5, 5],
+            ["政府性基金", 3, 3, 3],
+            ["其他资金", 2, 2, 2],
+        )
+        assert [each.part_of for each in found.lines] == ["", "财政资金", "财政资金", ""]
+        assert found.summed("adjusted") == 100_000
+
+    def test_figures_that_bear_nothing_out_stay_as_they_stand(self) -> None:
+        """So that a check can say what does not add up."""
+        found = budget(["总额", 10, 10, 10], ["财政资金", 8, 8, 8], ["其中：中央", 5, 5, 5])
+        assert [each.part_of for each in found.lines] == ["", ""]
+
+    def test_a_row_that_stands_twice(self) -> None:
+        """Both are kept, the second with its place, and it is said."""
+        table = money_of(["总额", 2, 2, 2], ["其他资金", 1, 1, 1], ["其他资金", 1, 1, 1])
+        assert table.subject.budget is not None
+        assert [each.label for each in table.subject.budget.lines] == ["", "其他资金（第4行）"]
+        assert codes(table) == [Code.TABLE_ROW_TWICE]
+
+    def test_rows_without_a_total(self) -> None:
+        """Rows alone; points come from the first row that has them."""
+        found = budget(
+            ["其中：财政拨款", 1, 1, 1, 10, "100%", 9], ["其他资金", 1, 1, 1, "—", "", "—"]
+        )
+        assert together(found.adjusted, found.amount("adjusted")) == (None, 20_000)
+        assert together(found.full_marks, found.declared_score) == (10, 9)
+        assert len(found.lines) == 2
+
+    def test_a_single_row_is_the_total(self) -> None:
+        """Whatever its head says."""
+        assert budget(["财政拨款", 1, 1, 1]).lines == ()
+
+    def test_the_first_row_is_the_total_where_it_names_no_source(self) -> None:
+        """As in forms that begin with 本年 or leave the head blank."""
+        found = budget(["本年", 3, 3, 3], ["财政拨款", 3, 3, 3])
+        assert found.adjusted == 30_000
+        assert len(found.lines) == 1
+
+    def test_an_empty_block(self) -> None:
+        """Heads without rows."""
+        assert budget() == Budget()
+
+    @pytest.mark.parametrize(
+        ("printed", "read"),
+        [("80%", "0.8"), (80, "0.8"), ("0.8", "0.8"), (1, "0.01"), ("79.99", "0.7999")],
+    )
+    def test_a_rate_without_its_sign(self, printed: object, read: str) -> None:
+        """It is what the amounts make likelier, and that is said."""
+        table = money_of(["总额", 10, 10, 8 if printed != 1 else "0.1", 10, printed])
+        assert table.subject.budget is not None
+        assert table.subject.budget.declared_rate == Decimal(read)
+        assert codes(table) == ([] if printed == "80%" else [Code.TABLE_RATE_READ])
+
+    @pytest.mark.parametrize(("printed", "read"), [("1", "1"), ("0.5", "0.5"), ("1.01", "0.0101")])
+    def test_a_rate_without_its_sign_and_without_amounts(self, printed: str, read: str) -> None:
+        """Up to one it is a share."""
+        table = money_of(["总额", "", "", "", 10, printed])
+        assert table.subject.budget is not None
+        assert table.subject.budget.declared_rate == Decimal(read)
+
+    def test_what_cannot_be_read(self) -> None:
+        """Each cell by itself, with its place; the rest of the row is kept."""
+        table = money_of(["总额", "约5", 5, "五", 10, "高", 10])
+        assert table.subject.budget is not None
+        assert together(table.subject.budget.initial, table.subject.budget.adjusted) == (
+            None,
+            50_000,
+        )
+        assert codes(table) == [Code.NUMBER_NOT_A_NUMBER] * 3
+        places = [table.place(each.path) for each in table.problems[:3]]
+        assert [str(each) for each in places] == [
+            "第2行 年初预算数",
+            "第2行 全年执行数",
+            "第2行 执行率",
+        ]
+
+
+class TestRows:
+    """The indicator block: merged cells, units, what cannot be read."""
+
+    def test_merged_cells_hold_for_the_rows_below(self) -> None:
+        """A blank cell was merged; a dash says that there is none."""
+        table = indicators(
+            ["产出（50分）", "数量", "甲"], ["", "", "乙"], ["", "质量", "丙"], ["效益", "", "丁"],
+            ["—", "—", "戊"],
+        )  # fmt: skip
+        assert [(each.level1, each.level2) for each in table.subject.indicators] == [
+            ("产出（50分）", "数量"),
+            ("产出（50分）", "数量"),
+            ("产出（50分）", "质量"),
+            ("效益", ""),
+            ("", ""),
+        ]
+
+    def test_a_line_that_names_a_level_alone(self) -> None:
+        """As forms print it across all columns."""
+        table = indicators(["产出指标（50分）"], ["", "", "甲", "", "", 50, 50])
+        assert [each.level1 for each in table.subject.indicators] == ["产出指标（50分）"]
+        assert [each.full_marks for each in table.level_marks] == [50]
+
+    def test_subtotals_are_not_indicators(self) -> None:
+        """They repeat what stands above them."""
+        table = indicators(["产出", "", "甲", "", "", 50, 48], ["", "小计", "", "", "", 50, 48])
+        assert len(table.subject.indicators) == 1
+        assert [
+            together(each.level1, each.full_marks, each.score) for each in table.level_marks
+        ] == [("产出", 50, 48)]
+
+    def test_parts_of_an_indicator_are_counted_once(self) -> None:
+        """其中 rows are kept in the note of the row above them."""
+        table = indicators(
+            ["", "", "示范区", "≥20000亩", "20000亩", 15, 15],
+            ["", "", "其中：玉米", "≥1000亩", "1000亩", 5, 5],
+            ["", "", "其中：水稻", "≥500亩", "500亩", 5, 5],
+        )
+        (found,) = table.subject.indicators
+        assert found.note == "其中：玉米 ≥1000亩 1000亩 5 5\n其中：水稻 ≥500亩 500亩 5 5"
+
+    def test_a_part_of_nothing_is_an_indicator(self) -> None:
+        """There is no row above it."""
+        assert [
+            each.name for each in indicators(["", "", "其中：甲", "", "", 5]).subject.indicators
+        ] == ["其中：甲"]
+
+    def test_a_row_without_a_name(self) -> None:
+        """It is called by the head above it, and that is said."""
+        table = indicators(["产出", "数量", "", "≥1", "1", 5, 5], ["—", "—", "", "", "", 5, 5])
+        assert [each.name for each in table.subject.indicators] == ["数量", "（未填写指标名称）"]
+        assert codes(table) == [Code.TABLE_NAME_MISSING] * 0
+        missing = [each for each in table.problems if each.path[:1] == ("indicators",)]
+        assert [each.code for each in missing] == [Code.TABLE_NAME_MISSING] * 2
+
+    @pytest.mark.parametrize(
+        ("target", "unit", "actual", "shown", "found"),
+        [
+            ("≥50", "个", "50", ("≥50个", "50个"), []),
+            ("≥50个", "", "50", ("≥50个", "50个"), [Code.TABLE_UNIT_TAKEN]),
+            ("≥95", "", "96%", ("≥95%", "96%"), [Code.TABLE_UNIT_TAKEN]),
+            ("90-100", "", "96%", ("90%-100%", "96%"), [Code.TABLE_UNIT_TAKEN]),
+            ("≥300/亩", "元", "300/亩", ("≥300元/亩", "300元/亩"), []),
+            ("≥95%", "百分比", "96%", ("≥95%", "96%"), []),
+            ("≤90万元", "元", "90", ("≤90万元", "90元"), []),
+            ("≥50个", "户", "50", ("≥50个", "50户"), [Code.TABLE_UNIT_TWICE]),
+            ("≥50", "无", "50", ("≥50", "50"), []),
+            ("效果明显", "个", "明显", ("效果明显", "明显"), []),
+            ("9月前", "", "7月", ("9月前", "7月"), []),
+        ],
+    )
+    def test_units(
+        self, target: str, unit: str, actual: str, shown: tuple[str, str], found: list[Code]
+    ) -> None:
+        """With the number, in a column of their own, or only with one of the two."""
+        heads = ["三级指标", "指标值", "计量单位", "完成值", "分值"]
+        table = read_table([heads, ["甲", target, unit, actual, 5]])
+        (each,) = table.subject.indicators
+        assert (str(each.target), str(each.actual)) == shown
+        assert codes(table) == found
+
+    def test_a_unit_that_cannot_be(self) -> None:
+        """What nobody sees is no unit."""
+        table = read_table(
+            [["三级指标", "指标值", "计量单位", "分值"], ["甲", "≥5", "个\u200b", 5]]
+        )
+        assert str(table.subject.indicators[0].target) == "≥5"
+        assert codes(table) == [Code.TEXT_INVISIBLE]
+
+    def test_words_that_are_no_target_are_kept(self) -> None:
+        """With the reason why; the same for an actual value."""
+        table = indicators(["", "", "甲", "≥95%左右", "95.5.5%", 5, 5])
+        (found,) = table.subject.indicators
+        assert found.target == Described("≥95%左右")
+        assert isinstance(found.actual, Reported)
+        assert Code.TEXT_NOT_UNDERSTOOD in codes(table)
+
+    @pytest.mark.parametrize("blank", ["", None, "—", "-", "/", float("nan"), "--"])
+    def test_blanks_are_none_and_never_zero(self, blank: object) -> None:
+        """A dash, a slash or nothing."""
+        (found,) = indicators(["", "", "甲", blank, blank, blank, blank]).subject.indicators
+        assert (found.target, found.actual, found.full_marks, found.declared_score) == (None,) * 4
+
+    def test_points_with_their_word(self) -> None:
+        """10分 is ten points."""
+        (found,) = indicators(["", "", "甲", "", "", "10分", "9.5 分"]).subject.indicators
+        assert together(found.full_marks, found.declared_score) == (10, Decimal("9.5"))
+
+    def test_dates(self) -> None:
+        """A date cell, and a month in words."""
+        rows = [
+            ["", "", "甲", "2023年9月前", datetime(2023, 8, 1)],  # noqa: DTZ001  A cell has no zone.
+            ["", "", "乙", "9月前", date(2023, 8, 1)],
+        ]
+        found = indicators(*rows).subject.indicators
+        assert found[0].target == Deadline(by=Moment(2023, 9), included=False)
+        assert found[0].actual == found[1].actual == Done(on=Moment(2023, 8, 1))
+
+    def test_the_head_that_repeats_on_the_next_page(self) -> None:
+        """Columns may even stand in another order there."""
+        table = read_table(
+            [HEADS, ["产出", "数量", "甲", "", "", 5, 5], HEADS[::-1], [4, 5, "", "", "乙"]]
+        )
+        assert [together(each.name, each.declared_score) for each in table.subject.indicators] == [
+            ("甲", 5),
+            ("乙", 4),
+        ]
+
+    def test_the_head_with_its_own_term_is_the_column(self) -> None:
+        """绩效指标 over the block and 三级指标 over the column."""
+        heads = ["绩效指标", "一级指标", "三级指标", "分值", "指标分值"]
+        (found,) = read_table([heads, ["绩效指标", "产出", "甲", 5, 6]]).subject.indicators
+        assert together(found.name, found.full_marks) == ("甲", 5)
+
+    def test_notes_of_several_columns(self) -> None:
+        """What stands in a column that is not known is kept with its head."""
+        heads = ["三级指标", "分值", "备注", "责任人", ""]
+        (found,) = read_table([heads, ["甲", 5, "好", "张", ""]]).subject.indicators
+        assert found.note == "好\n责任人：张"
+
+
+class TestSheets:
+    """What is no table, several tables, and lines that belong nowhere."""
+
+    def test_nothing(self) -> None:
+        """No heads."""
+        assert refusals(read_table, [["甲", "乙"], ["1", "2"]]) == [Code.TABLE_NOTHING]
+        assert read_tables([]) == ()
+
+    def test_several_tables(self) -> None:
+        """Another title, another name, or another block after a total begins the next."""
+        one: Sheet = [HEADS, ["产出", "", "甲", "", "", 5, 5], ["合计", "", "", "", "", 5, 5]]
+        sheet: Sheet = [
+            ["项目支出绩效自评表"], *one,
+            ["项目支出绩效自评表"], *one,
+            *one,
+            ["项目名称", "丙"], *one,
+            ["项目名称", "丁"], FUNDS, ["总额", 1, 1, 1], *one,
+            FUNDS, ["总额", 1, 1, 1], *one,
+        ]  # fmt: skip
+        tables = read_tables(sheet)
+        assert [each.subject.name for each in tables if each.subject.name in "丙丁"] == ["丙", "丁"]
+        assert len(tables) == 6
+        assert refusals(read_table, sheet) == [Code.TABLE_SEVERAL]
+
+    def test_lines_that_belong_nowhere(self) -> None:
+        """A note is kept; a line with numbers is worth a look."""
+        row = ["产出", "", "甲", "", "", 5, 5]
+        name, aside = ["项目名称", "甲"], ["附表", "3", "4"]
+        table = read_table([HEADS, row, ["备注：以上属实"], name, aside])
+        assert [each.text for each in table.remarks] == ["备注：以上属实", "附表 3 4"]
+        assert [each.code for each in table.problems] == [Code.TABLE_ASIDE]
+        assert table.place(table.problems[0].path) == Place(5, 1, "")
+
+    def test_a_table_that_has_no_name(self) -> None:
+        """It is called by its title, or by what says that there is none."""
+        assert read_table([["自评表"], HEADS]).subject.name == "自评表"
+        assert read_table([HEADS, ["", "", "甲"]]).subject.name == "（未填写名称）"
+
+    def test_rows_as_mappings(self) -> None:
+        """What csv.DictReader and pandas give: the keys are the heads, in row 1."""
+        text = "三级指标,年度指标值,分值,得分\n甲,≥5个,10,9\n乙,≥6个,10,8\n"
+        table = read_table(list(csv.DictReader(io.StringIO(text))))
+        assert [each.declared_score for each in table.subject.indicators] == [9, 8]
+        assert table.place(("indicators", 1, "declared_score")) == Place(3, 4, "得分")
+
+    def test_mappings_may_lack_a_key_or_have_one_more(self) -> None:
+        """A head that comes late has no place in the first row."""
+        rows = [{"三级指标": "甲", "分值": 5}, {"三级指标": "乙", "得分": 4, "分值": 5}]
+        found = read_table(rows).subject.indicators
+        assert [each.full_marks for each in found] == [5, 5]
+
+    def test_spellings_of_ones_own(self) -> None:
+        """A dict of heads, added to the known ones."""
+        sheet: Sheet = [["考核内容", "赋分", "实得"], ["甲", 5, 4]]
+        mine = {
+            **SPELLINGS,
+            "考核内容": Head.NAME,
+            "赋分（分）": Head.FULL_MARKS,
+            "实得": Head.SCORE,
+        }
+        (found,) = read_table(sheet, spellings=mine).subject.indicators
+        assert together(found.name, found.full_marks, found.declared_score) == ("甲", 5, 4)
+        assert read_tables(sheet) == ()
+
+    def test_what_no_sheet_holds(self) -> None:
+        """Every cell is named by its place."""
+        with pytest.raises(RecordError) as caught:
+            read_table([["三级指标", object()], "甲", [complex(1)]])
+        found = [(each.code, each.path) for each in caught.value.problems]
+        assert found == [
+            (Code.RECORD_KIND, ("rows", 0, 1)),
+            (Code.ITEMS_WANTED, ("rows", 1)),
+            (Code.RECORD_KIND, ("rows", 2, 0)),
+        ]
+
+    def test_yes_and_no_and_numbers_of_all_kinds(self) -> None:
+        """A ticked cell, a decimal, a binary float to fifteen digits, and one without an end."""
+        heads = ["三级指标", "分值", "得分", "是否核心指标"]
+        rows = [["甲", Decimal("5.50"), 0.1 + 0.2, True], ["乙", 10**400, float("inf"), False]]
+        table = read_table([heads, *rows])
+        first, second = table.subject.indicators
+        assert (str(first.full_marks), first.declared_score, first.core) == (
+            "5.50",
+            Decimal("0.3"),
+            True,
+        )
+        assert (second.full_marks, second.declared_score, second.core) == (None, None, False)
+        assert codes(table) == [Code.NUMBER_NOT_A_NUMBER] * 2
+
+    def test_places_of_what_is_missing(self) -> None:
+        """The row in which it is missing; nothing, where nothing of it stands on the sheet."""
+        table = indicators(["产出", "", "甲", "≥5个", "", 5, 5])
+        assert table.place(("indicators", 0, "actual")) == Place(2, 1, "")
+        assert table.place(("budget", "executed")) is None
+
+
+class Numeric:
+    """A number as numpy has it."""
+
+    dtype = "int64"
+
+    def __init__(self, value: object) -> None:
+        """Keep it."""
+        self.value = value
+
+    def item(self) -> object:
+        """Python's own."""
+        return self.value
+
+
+class NAType:
+    """What pandas calls a missing value."""
+
+
+class TestForeignCells:
+    """Numbers of numpy and blanks of pandas."""
+
+    def test_their_own_numbers(self) -> None:
+        """Are Python's in the end; what is none is refused."""
+        heads = ["三级指标", "分值", "得分"]
+        (found,) = read_table([heads, ["甲", Numeric(5), NAType()]]).subject.indicators
+        assert together(found.full_marks, found.declared_score) == (5, None)
+        broken = Numeric(5)
+        broken.item = 5  # type: ignore[assignment, method-assign]
+        for cell in (Numeric([5]), broken):
+            assert refusals(read_table, [heads, ["甲", cell]]) == [Code.RECORD_KIND]
+
+
+class TestWriting:
+    """The official form out: from records, evaluations and tables."""
+
+    def test_an_evaluation_writes_what_follows(self) -> None:
+        """Scores, total and grade as they follow, not as they stand."""
+        project = Project(
+            name="甲",
+            budget=Budget(adjusted="2", executed="1", declared_score="9"),
+            indicators=[
+                Indicator(
+                    name="乙",
+                    full_marks="100",
+                    target=Target(operator="at_least", value="60场"),
+                    actual=Measured(value="50场"),
+                    declared_score="100",
+                )
+            ],
+        )
+        written = read_table(to_rows(evaluate(project, scheme=SHENZE_2023))).subject
+        assert written.indicators[0].declared_score == Decimal("83.33")
+        assert written.budget is not None
+        assert written.budget.declared_score is None
+        assert (written.declared_total, written.declared_grade) == (Decimal("83.33"), "良好")
+        bare = evaluate(Project(name="甲"), scheme=SHENZE_2023)
+        assert read_table(to_rows(bare)).subject == Project(name="甲")
+
+    @pytest.mark.parametrize("unit", MoneyUnit)
+    def test_money_in_any_unit(self, unit: MoneyUnit) -> None:
+        """Exactly, without zeros behind."""
+        record = Project(name="甲", budget=Budget(initial="468648.5", executed="100000000"))
+        table = read_table(to_rows(record, money_unit=unit))
+        assert (table.subject, table.money_unit) == (record, unit.term)
+
+    def test_a_table_that_was_read(self) -> None:
+        """Its record is written."""
+        table = read_table(anhui(CASES[0]))
+        assert to_rows(table) == to_rows(table.subject)
+
+    def test_all_rows_have_one_length(self) -> None:
+        """As a grid needs it."""
+        assert len({len(row) for row in to_rows(read_table(spreadsheet(CASES[1])))}) == 1
+
+    def test_columns_that_only_some_tables_need(self) -> None:
+        """They stand in the form when a row has something for them."""
+        indicator = Indicator(
+            name="甲",
+            level1="产出",
+            full_marks="5",
+            rule=Proportional(),
+            target=Target(operator="above", value="5个"),
+            initial_target=Target(operator="equal", value="4个"),
+            assessed="3",
+            kind="bonus",
+            core=True,
+            standard="planned",
+            note="注一\n注二",
+        )
+        record = Project(
+            name="甲", indicators=[indicator, Indicator(name="乙", level1="产出", level2="数量")]
+        )
+        rows = to_rows(record)
+        assert {
+            "评分标准",
+            "评定分",
+            "计分类型",
+            "是否核心指标",
+            "标准类型",
+            "备注",
+            "年初指标值",
+        } <= set(rows[2])
+        assert format_rule(Proportional()) in rows[3]
+        assert read_table(rows).subject == record
+
+    def test_money_that_its_heads_do_not_tell(self) -> None:
+        """The source, the account and the class then stand in columns of their own."""
+        record = Project(
+            name="甲",
+            budget=Budget(
+                initial="3",
+                carried_in="1",
+                received="2",
+                deviation_reason="迟",
+                adjustment_reason="增",
+                lines=[
+                    FundingLine(
+                        source="central_grant",
+                        label="省里给的",
+                        account="general_public",
+                        initial="1",
+                    ),
+                    FundingLine(
+                        source="other", label="总额不足", spending_class="project", initial="2"
+                    ),
+                    FundingLine(label="别的", spending_class="operating", deviation_reason="少"),
+                ],
+            ),
+        )
+        assert read_table(to_rows(record)).subject == record
+
+    def test_a_department(self) -> None:
+        """With its own heads."""
+        record = Department(
+            name="某局",
+            year=2024,
+            code="001",
+            supervisor="某委",
+            contact="甲 0",
+            goal="好",
+            problems="无",
+            declared_total="90",
+            declared_grade="优",
+        )
+        assert read_table(to_rows(record)).subject == record
+
+    def test_a_rule_of_somebodys_own(self) -> None:
+        """It has no wording."""
+
+        class Own:
+            def judge(self, *_: object) -> None: ...
+
+        record = Project(name="甲", indicators=[Indicator(name="乙", rule=Own())])  # type: ignore[arg-type]
+        with pytest.raises(RecordError):
+            to_rows(record)
+
+
+words_of = st.text("预算绩效评价工作培训甲乙丙丁次数率", min_size=1, max_size=6)
+marks = st.decimals(0, 100, places=2)
+targets = st.one_of(
+    st.none(),
+    st.builds(
+        Target,
+        operator=st.sampled_from(Operator),
+        value=st.builds(
+            "{}{}".format, st.integers(0, 9999), st.sampled_from(["%", "个", "万元", "场次"])
+        ),
+    ),
+    st.just(Deadline(by=Moment(month=9), included=False)),
+    st.builds(Described, words_of.map("效果{}".format)),
+)
+actuals = st.one_of(
+    st.none(),
+    st.builds(Measured, value=st.builds("{}个".format, st.integers(0, 9999))),
+    st.just(Done(on=Moment(month=7))),
+    st.builds(Reported, words_of.map("较好{}".format)),
+)
+rows_of_form = st.builds(
+    Indicator,
+    name=words_of,
+    level1=st.sampled_from(["", "产出指标", "效益指标（30分）"]),
+    level2=st.sampled_from(["", "数量指标", "质量指标"]),
+    full_marks=st.none() | marks,
+    target=targets,
+    actual=actuals,
+    declared_score=st.none() | marks,
+    deviation_reason=st.just("") | words_of,
+    kind=st.sampled_from(["base", "bonus", "penalty"]),
+    core=st.booleans(),
+    note=st.just("") | words_of,
+)
+amounts = st.none() | st.decimals(0, 10**9, places=2)
+lines_of_form = st.builds(
+    FundingLine,
+    source=st.sampled_from(FundingSource),
+    label=words_of.map("款{}".format),
+    initial=amounts,
+    executed=st.decimals(0, 10**9, places=2),
+    declared_rate=st.none() | st.just("97.50%"),
+)
+blocks_of_form = st.builds(
+    Budget,
+    initial=amounts,
+    adjusted=amounts,
+    executed=st.decimals(0, 10**9, places=2),
+    received=amounts,
+    lines=st.lists(lines_of_form, max_size=3, unique_by=lambda line: line.label),
+    full_marks=st.none() | marks,
+    declared_score=st.none() | marks,
+    adjustment_reason=st.just("") | words_of,
+)
+projects_of_form = st.builds(
+    Project,
+    name=words_of.map("关于{}".format),
+    year=st.none() | st.integers(1990, 2050),
+    code=st.just("") | words_of.map("码{}".format),
+    unit=st.just("") | words_of.map("某{}".format),
+    budget=st.none() | blocks_of_form,
+    indicators=st.lists(rows_of_form, max_size=6),
+    goal=st.just("") | words_of.map("做好{}".format),
+    declared_total=st.none() | marks,
+    declared_grade=st.none() | st.sampled_from(["优", "良好"]),
+)
+
+
+class TestLaws:
+    """What holds for every record that the form can hold, and for every sheet."""
+
+    @given(projects_of_form)
+    def test_what_is_written_is_read_back(self, project: Project) -> None:
+        """Read ∘ write is the identity."""
+        assert read_table(to_rows(project)).subject == project
+
+    @given(projects_of_form, st.sampled_from(MoneyUnit))
+    def test_the_unit_of_money_does_not_matter(self, project: Project, unit: MoneyUnit) -> None:
+        """Yuan or ten thousands of them."""
+        assert read_table(to_rows(project, money_unit=unit)).subject == project
+
+    @given(
+        st.lists(
+            st.lists(
+                st.one_of(
+                    st.none(),
+                    st.sampled_from(
+                        [*SPELLINGS, "总分", "其中：", "产出指标（50分）", "≥5个", "小计", "注："]
+                    ),
+                    st.floats(),
+                    st.integers(),
+                    st.decimals(),
+                    st.text(max_size=8),
+                    st.booleans(),
+                    st.dates(),
+                ),
+                max_size=9,
+            ),
+            max_size=12,
+        )
+    )
+    def test_no_sheet_breaks_it(self, sheet: list[list[object]]) -> None:
+        """Any cells: tables, or a refusal that is described."""
+        try:
+            tables = read_tables(sheet)
+        except RecordError:
+            return
+        for table in tables:
+            assert isinstance(table.subject, Project | Department)
+            to_rows(table)
