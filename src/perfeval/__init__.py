@@ -16,6 +16,7 @@ import importlib
 
 _HOMES = {
     "FOUR_TIER": "scales",
+    "LOCALES": "presentation",
     "TWO_PLACES": "quantities",
     "AdjustedFrom": "schemes",
     "AllOrNothing": "judgements",
@@ -150,6 +151,8 @@ _HOMES = {
     "amount": "measures",
     "buffer_above": "scales",
     "compare": "insight",
+    "describe": "presentation",
+    "describe_path": "presentation",
     "evaluate": "evaluation",
     "evaluate_all": "evaluation",
     "explain": "derivation",
@@ -162,9 +165,11 @@ _HOMES = {
     "format_target": "targets",
     "grade": "scales",
     "grade_by_rate": "scales",
+    "in_capitals": "presentation",
     "is_met": "judgements",
     "keeps_grade": "insight",
     "keeps_grade_by_weight": "insight",
+    "label": "presentation",
     "lost_by_head": "insight",
     "lost_points": "insight",
     "mean_score": "panel",

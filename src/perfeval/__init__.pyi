@@ -68,6 +68,13 @@ from perfeval.measures import (
     amount,
 )
 from perfeval.panel import mean_score, trimmed_mean_score, vote_score
+from perfeval.presentation import (
+    LOCALES,
+    describe,
+    describe_path,
+    in_capitals,
+    label,
+)
 from perfeval.quantities import (
     TWO_PLACES,
     Number,
@@ -186,6 +193,7 @@ from perfeval.totals import Subtotal, TotalStep
 
 __all__ = [
     "FOUR_TIER",
+    "LOCALES",
     "TWO_PLACES",
     "AdjustedFrom",
     "AllOrNothing",
@@ -320,6 +328,8 @@ __all__ = [
     "amount",
     "buffer_above",
     "compare",
+    "describe",
+    "describe_path",
     "evaluate",
     "evaluate_all",
     "explain",
@@ -332,9 +342,11 @@ __all__ = [
     "format_target",
     "grade",
     "grade_by_rate",
+    "in_capitals",
     "is_met",
     "keeps_grade",
     "keeps_grade_by_weight",
+    "label",
     "lost_by_head",
     "lost_points",
     "mean_score",
