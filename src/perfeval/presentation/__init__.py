@@ -12,9 +12,23 @@ the machine and no setting of the process is looked at.
 """
 
 from perfeval.presentation.capitals import in_capitals
+from perfeval.presentation.dates import format_date
 from perfeval.presentation.languages import LOCALES
+from perfeval.presentation.money import format_money
+from perfeval.presentation.numbers import format_number, format_percent, format_points
 from perfeval.presentation.paths import describe_path
 from perfeval.presentation.sentences import describe
 from perfeval.presentation.words import label
 
-__all__ = ["LOCALES", "describe", "describe_path", "in_capitals", "label"]
+__all__ = [
+    "LOCALES",
+    "describe",
+    "describe_path",
+    "format_date",
+    "format_money",
+    "format_number",
+    "format_percent",
+    "format_points",
+    "in_capitals",
+    "label",
+]
