@@ -46,8 +46,10 @@ def fields(text: str) -> list[str]:
     return sorted(name for _, name, _, _ in Formatter().parse(text) if name is not None)
 
 
-VOCABULARIES: Final = sorted(Term.__subclasses__(), key=str)
-"""Every closed vocabulary."""
+VOCABULARIES: Final = sorted(
+    (kind for kind in Term.__subclasses__() if kind.__module__.startswith("perfeval.")), key=str
+)
+"""Every closed vocabulary of ours."""
 LABELLED: Final[list[type[StrEnum]]] = [*VOCABULARIES, Severity, RoundingMode]
 """What has labels."""
 

@@ -127,6 +127,10 @@ class TestProblems:
                 "条款“措施”已适用：须填写改进措施",
             ),
             (
+                problem(Code.EVALUATION_DIFFERS, what="treatment", found="judged", wanted="zeroed"),
+                "计分方式的存储值为按规则计分，重新推算应为按条款计零分；请重新评价",
+            ),
+            (
                 problem(Code.EVALUATION_DIFFERS, "total", what="total", found="90", wanted="91"),
                 "总分：总分的存储值为90，重新推算应为91；请重新评价",
             ),
@@ -241,6 +245,7 @@ class TestPhrases:
         ("text", "wanted"),
         [
             ("a list", "列表（list）"),
+            ("250/3 (proportional)", "250/3（按比例计分）"),
             ("a Widget", "Widget"),
             ("the class Widget", "Widget类型"),
             ("Target or Interval or None", "定量指标值（Target）或区间指标值（Interval）或空值"),

@@ -443,6 +443,7 @@ PHRASES: Final = (
     "{number} (about {digits})",
     "{number} (a fraction of {count} digits)",
     "{number} ({count} digits)",
+    "{points} ({branch})",
     "{record} ({value})",
     "{one} or {other}",
 )

@@ -27,7 +27,7 @@ from perfeval.presentation.vocabulary import FIELDS, KINDS, PHRASES
 from perfeval.quantities import RoundingMode
 from perfeval.reading import either
 from perfeval.schemes import Inapplicable
-from perfeval.terms import Direction, FundingSource, ItemKind, Outcome, Term
+from perfeval.terms import Branch, Direction, FundingSource, ItemKind, Outcome, Term
 
 Words = Term | Severity | RoundingMode
 """What has a label."""
@@ -132,6 +132,12 @@ def _one_of(*kinds: type[Term]) -> Callable[[str, str], str]:
     return shown
 
 
+def _derived(text: str, locale: str) -> str:
+    """A step of a result, which may be how its points came about."""
+    shown = _one_of(Treatment)(text, locale)
+    return phrase(text, locale) if shown == text else shown
+
+
 def _pattern(template: str) -> re.Pattern[str]:
     """What a text of a template looks like."""
     parts = re.split(r"\{(\w+)\}", template)
@@ -141,10 +147,24 @@ def _pattern(template: str) -> re.Pattern[str]:
 
 _KNOWN: Final = either(KINDS)
 _SHAPES: Final[Mapping[str, str]] = MappingProxyType(
-    {"kind": r"\w+", "record": _KNOWN, "one": _KNOWN, "count": r"\d+", "digits": r"-?[\d.]+"}
+    {
+        "branch": either(Branch),
+        "kind": r"\w+",
+        "record": _KNOWN,
+        "one": _KNOWN,
+        "count": r"\d+",
+        "digits": r"-?[\d.]+",
+    }
 )
 _HOLES: Final[Mapping[str, Callable[[str, str], str]]] = MappingProxyType(
-    {"kind": _kind, "record": _kind_alone, "one": _kind, "other": phrase, "required": word}
+    {
+        "branch": _one_of(Branch),
+        "kind": _kind,
+        "record": _kind_alone,
+        "one": _kind,
+        "other": phrase,
+        "required": word,
+    }
 )
 _EXACT: Final = frozenset(each for each in PHRASES if "{" not in each)
 _PATTERNS: Final = tuple((each, _pattern(each)) for each in PHRASES if "{" in each)
@@ -170,6 +190,8 @@ _BY_CODE: Final[Mapping[tuple[Code, str], Callable[[str, str], str]]] = MappingP
         (Code.CHECK_GRADE_UNKNOWN, "wanted"): _listed,
         (Code.CHECK_LEVEL_UNKNOWN, "wanted"): _listed,
         (Code.EVALUATION_CAP, "what"): _one_of(ItemKind),
+        (Code.EVALUATION_DIFFERS, "found"): _derived,
+        (Code.EVALUATION_DIFFERS, "wanted"): _derived,
         (Code.EVALUATION_DIFFERS, "what"): _field,
         (Code.RULE_DUPLICATE, "found"): _one_of(Outcome),
         (Code.RULE_REWARDS_LESS, "found"): _kind_alone,
