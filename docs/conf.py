@@ -48,7 +48,8 @@ napoleon_numpy_docstring = False
 napoleon_custom_sections = ["Source"]
 
 nitpick_ignore_regex = [
-    ("py:.*", r"(abc|collections|contextlib|datetime|decimal|enum|fractions|re|typing)\..*"),
+    ("py:.*", r"(abc|babel|collections|contextlib|datetime|decimal)\..*"),
+    ("py:.*", r"(enum|fractions|gettext|re|typing)\..*"),
     ("py:.*", r"Decimal|int|str"),
     ("py:class", r"perfeval\..*\.[A-Z]"),  # Type variables.
 ]

@@ -10,7 +10,7 @@ from functools import partial
 from typing import Final
 
 import perfeval as pe
-from bench import growth, sides, startup
+from bench import growth, sides, startup, written
 from bench.report import as_markdown, as_text
 from bench.rows import Row, table
 from bench.timing import ROUNDS, Result, compare
@@ -115,6 +115,7 @@ MEASUREMENTS: Final[dict[str, Measurement]] = {
     "import": startup.measure,
     "growth": lambda rounds: growth.time_growth(rounds=rounds),
     "memory": measure_memory,
+    "written": written.measure,
 }
 
 if __name__ == "__main__":

@@ -25,12 +25,13 @@ from bad_input_methods import METHODS
 from bad_input_numbers import NUMBERS
 from bad_input_records import RECORDS
 from bad_input_sizes import SIZES
+from bad_input_words import WORDS
 from perfeval import rates
 from perfeval.codes import SEVERITIES, Code, Severity
 from perfeval.errors import PerfevalError, Problem, RecordError, format_path, plain
 from perfeval.fields import Record
 
-ROWS: list[Row] = [*NUMBERS, *RECORDS, *METHODS, *CALLS, *LANGUAGES]
+ROWS: list[Row] = [*NUMBERS, *RECORDS, *METHODS, *CALLS, *LANGUAGES, *WORDS]
 MADE_BY_US = {
     "Derivation",
     "Difference",

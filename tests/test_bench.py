@@ -7,7 +7,7 @@ from typing import Final
 import pytest
 
 import perfeval as pe
-from bench import growth, sides, startup
+from bench import growth, sides, startup, written
 from bench.loops import by_decimal, lines
 from bench.report import as_markdown, as_text
 from bench.rows import Row, stream, table
@@ -60,6 +60,13 @@ def test_a_stream_is_built_on_demand() -> None:
 def test_an_import_loads_nothing_early() -> None:
     """What only some callers need waits until they do."""
     assert startup.loaded() == []
+
+
+def test_cells_are_written_alike() -> None:
+    """Babel writes the same, where there is no tie for it to round to the even digit."""
+    made = written.sides(written.cells(200))
+    ours, theirs, _ = (side.run() for side in made.values())
+    assert ours == theirs
 
 
 def test_weights_are_taken() -> None:

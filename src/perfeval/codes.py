@@ -37,6 +37,7 @@ class Code(StrEnum):
     NUMBER_UNIT = "number.unit"
     NUMBER_NEGATIVE = "number.negative"
     NUMBER_NOT_POSITIVE = "number.not_positive"
+    NUMBER_FEN = "number.fen"
     ROUNDING_PLACES = "rounding.places"
     TEXT_WANTED = "text.wanted"
     TEXT_EMPTY = "text.empty"
@@ -240,6 +241,7 @@ MESSAGES: Final[Mapping[Code, str]] = MappingProxyType(
         ),
         Code.NUMBER_NEGATIVE: "{found} is below zero; write zero or more",
         Code.NUMBER_NOT_POSITIVE: "{found} is not above zero; write a number above zero",
+        Code.NUMBER_FEN: "{found} yuan has a part of a fen; round it to the fen first",
         Code.ROUNDING_PLACES: "{found} is not a number of places; write 0 to 12",
         Code.TEXT_WANTED: "found {found} where a text is wanted; write it in quotes",
         Code.TEXT_EMPTY: "the text is empty; write it, or leave the field out",

@@ -54,3 +54,8 @@ assert_type(pe.find_problems(project, scheme=MINISTRY_2020), tuple[pe.Problem, .
 assert_type(pe.grade("85"), pe.Band)
 assert_type(pe.to_next_band("84"), pe.Distance | None)
 assert_type(pe.FOUR_TIER.bands, tuple[pe.Band, ...])
+
+assert_type(pe.describe(pe.explain(evaluation), locale="en"), str)
+assert_type(pe.describe_path(("indicators", 0)), str)
+assert_type(pe.label(pe.Branch.MET), str)
+assert_type(pe.format_money(Fraction(1, 3), unit="万元"), str)
