@@ -409,6 +409,31 @@ class TestBudgetRows:
         ]
         assert find_budget_problems(spent(None, total, lines=rows)) == ()
 
+    @pytest.mark.parametrize(("spent_on_projects", "found"), [("6", 0), ("7", 1)])
+    def test_a_block_that_tells_its_money_apart_twice(
+        self, spent_on_projects: str, found: int
+    ) -> None:
+        """By source and by what it is spent on, each is held against the total by itself."""
+        rows = [
+            FundingLine(source="fiscal_appropriation", adjusted="10"),
+            FundingLine(label="基本支出", spending_class="basic", adjusted="4"),
+            FundingLine(label="项目支出", spending_class="project", adjusted=spent_on_projects),
+        ]
+        problems = find_budget_problems(spent(None, "10", lines=rows))
+        assert [each.parameters["wanted"] for each in problems] == [Decimal(11)] * found
+
+    @pytest.mark.parametrize(("part", "found"), [("3", 0), ("2", 1)])
+    def test_parts_of_a_row(self, part: str, found: int) -> None:
+        """They are held against their row, and not against the total."""
+        rows = [
+            FundingLine(source="fiscal_funds", label="财政资金", adjusted="8"),
+            FundingLine(source="central_grant", part_of="财政资金", adjusted="5"),
+            FundingLine(source="local_funds", part_of="财政资金", adjusted=part),
+            FundingLine(source="other", adjusted="2"),
+        ]
+        problems = find_budget_problems(spent(None, "10", lines=rows))
+        assert [format_path(each.path) for each in problems] == ["$.lines[0].adjusted"] * found
+
 
 class TestPrintedRate:
     """The printed rate is executed over the basis, in the places in which it is printed."""

@@ -12,6 +12,7 @@ from perfeval import (
     Budget,
     Code,
     Department,
+    Execution,
     Finding,
     FundingLine,
     Indicator,
@@ -24,6 +25,7 @@ from perfeval import (
     Table,
     Target,
     lint,
+    parse_scale,
     read_table,
     repaired,
 )
@@ -161,6 +163,14 @@ class TestRates:
         """On the adjusted budget of 3, the initial one of 2.5, 4 received."""
         given = {"initial": "2.5", "adjusted": "3", "executed": "2", "received": "4"}
         assert block(**given, declared_rate=printed) == found
+
+    def test_under_a_scheme_with_another_basis(self) -> None:
+        """The scheme says which is asked for; the adjusted budget is then another."""
+        budget = Budget(initial="2.5", adjusted="4", executed="2", declared_rate="50%")
+        scheme = Scheme(name="乙", execution=Execution(full_marks="10", basis="initial"))
+        found = [each for each in lint(Project(name="甲", budget=budget), scheme=scheme)
+                 if each.code is Code.LINT_RATE_BASIS]  # fmt: skip
+        assert [(each.found, each.expected) for each in found] == [("50%", "80%")]
 
     def test_a_row_has_its_own_rate(self) -> None:
         """Its amounts decide."""
@@ -357,6 +367,11 @@ class TestIndicators:
         each = indicator(declared_score=score, deviation_reason=reason)
         assert found_in(each).count(Code.CHECK_REASON_MISSING) == found
 
+    def test_units_that_cannot_be_compared_leave_the_reason_missing(self) -> None:
+        """Whether it was met, nobody can tell."""
+        found = numbers("10个", "10户", declared_score="9")
+        assert found == [Code.CHECK_UNIT_MISMATCH, Code.CHECK_REASON_MISSING]
+
     def test_a_penalty_needs_no_reason(self) -> None:
         """It takes off what it takes off."""
         assert Code.CHECK_REASON_MISSING not in found_in(
@@ -512,8 +527,9 @@ class TestGrades:
 
     def test_a_total_that_a_scale_does_not_grade(self) -> None:
         """Nothing follows."""
-        project = Project(name="甲", declared_total="-0", declared_grade="差")
-        assert [each.code for each in lint(project)] == []
+        scale = parse_scale("优（90-100分）、差（0-90分）")
+        project = Project(name="甲", declared_total="101", declared_grade="差")
+        assert [each.code for each in lint(project, scale=scale)] == []
 
 
 class TestFindings:

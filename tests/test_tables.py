@@ -581,6 +581,12 @@ class TestRows:
         assert isinstance(found.actual, Reported)
         assert Code.TEXT_NOT_UNDERSTOOD in codes(table)
 
+    def test_an_actual_value_that_is_no_number(self) -> None:
+        """Too many digits for one: the words are kept."""
+        table = indicators(["", "", "甲", "≥95%", "9" * 40, 5, 5])
+        assert table.subject.indicators[0].actual == Reported("9" * 40)
+        assert codes(table) == [Code.NUMBER_LIMIT]
+
     @pytest.mark.parametrize("blank", ["", None, "—", "-", "/", float("nan"), "--"])
     def test_blanks_are_none_and_never_zero(self, blank: object) -> None:
         """A dash, a slash or nothing."""
@@ -632,6 +638,11 @@ class TestSheets:
         """No heads."""
         assert refusals(read_table, [["甲", "乙"], ["1", "2"]]) == [Code.TABLE_NOTHING]
         assert read_tables([]) == ()
+
+    def test_a_sheet_without_end(self) -> None:
+        """Too many rows, or too many cells that hold something."""
+        assert refusals(read_tables, [[]] * 100_001) == [Code.ITEMS_TOO_MANY]
+        assert refusals(read_tables, [["甲"] * 1000] * 2001) == [Code.ITEMS_TOO_MANY]
 
     def test_several_tables(self) -> None:
         """Another title, another name, or another block after a total begins the next."""

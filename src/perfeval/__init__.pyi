@@ -77,6 +77,18 @@ from perfeval.measures import (
     amount,
 )
 from perfeval.panel import mean_score, trimmed_mean_score, vote_score
+from perfeval.presentation import (
+    LOCALES,
+    describe,
+    describe_path,
+    format_date,
+    format_money,
+    format_number,
+    format_percent,
+    format_points,
+    in_capitals,
+    label,
+)
 from perfeval.quantities import (
     TWO_PLACES,
     Number,
@@ -207,18 +219,6 @@ from perfeval.terms import (
     ZeroBudget,
 )
 from perfeval.totals import Subtotal, TotalStep
-from perfeval.presentation import (
-    LOCALES,
-    describe,
-    describe_path,
-    format_date,
-    format_money,
-    format_number,
-    format_percent,
-    format_points,
-    in_capitals,
-    label,
-)
 
 __all__ = [
     "FOUR_TIER",

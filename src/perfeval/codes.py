@@ -627,8 +627,8 @@ MESSAGES: Final[Mapping[Code, str]] = MappingProxyType(
             "the execution rate {found} was cut off, where {wanted} is the rounded one; round it"
         ),
         Code.LINT_RATE_BASIS: (
-            "the execution rate {found} is that of the {basis}, where the form asks for {wanted}"
-            " of the adjusted budget; name the basis"
+            "the execution rate {found} is that of another basis, {basis}, where {wanted} is"
+            " asked for; name the basis"
         ),
         Code.LINT_EXECUTION_SCORE: (
             "the execution score is stated as {found}, but {rate} of {limit} points is {wanted};"

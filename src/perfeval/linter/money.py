@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
-from typing import Final
+from typing import Final, cast
 
 from perfeval.codes import Code
 from perfeval.errors import Path, Problem, Value, plain, problem
@@ -13,7 +13,6 @@ from perfeval.quantities import MAX_PLACES, ONE, ZERO, Rounding, RoundingMode, r
 from perfeval.records import Indicator, Subject
 from perfeval.terms import Basis, ItemKind
 
-_BASES: Final = (Basis.INITIAL, Basis.RECEIVED, Basis.SUPPLY)
 IMBALANCE: Final = Fraction(1, 10)
 """How far the share of the points may be ahead of that of the money spent."""
 ADJUSTMENT: Final = Fraction(3, 10)
@@ -31,20 +30,19 @@ def is_cut_off(printed: Decimal, exact: Fraction) -> bool:
     return recorded(exact, rounding=down) == printed
 
 
-def rate_explained(problem_found: Problem, budget: Budget) -> Problem:
+def rate_explained(found: Problem, budget: Budget) -> Problem:
     """A rate that is not the rounded one: cut off, or on another basis, or else just wrong."""
-    row = _row(problem_found.path, budget)
-    declared, executed, base = row.declared_rate, row.amount("executed"), row.base(Basis.ADJUSTED)
-    if declared is None or executed is None or not base:
-        return problem_found
-    facts = {"found": _percent(declared), "wanted": problem_found.parameters["wanted"]}
-    if is_cut_off(declared, Fraction(executed) / Fraction(base)):
-        return problem(Code.LINT_RATE_TRUNCATED, *problem_found.path, **facts)
-    for basis in _BASES:
+    row, stated = _row(found.path, budget), found.parameters
+    declared = cast("Decimal", row.declared_rate)
+    executed, base = (Fraction(cast("Decimal", stated[name])) for name in ("executed", "budget"))
+    facts = {"found": stated["found"], "wanted": stated["wanted"]}
+    if is_cut_off(declared, executed / base):
+        return problem(Code.LINT_RATE_TRUNCATED, *found.path, **facts)
+    for basis in Basis:
         other = row.base(basis)
-        if other and _is_rounded(declared, Fraction(executed) / Fraction(other)):
-            return problem(Code.LINT_RATE_BASIS, *problem_found.path, basis=basis.term, **facts)
-    return problem_found
+        if other and _is_rounded(declared, executed / Fraction(other)):
+            return problem(Code.LINT_RATE_BASIS, *found.path, basis=basis.term, **facts)
+    return found
 
 
 def money_problems(budget: Budget, *, scored: bool) -> Iterator[Problem]:

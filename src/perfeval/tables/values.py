@@ -151,11 +151,9 @@ def _wanted_unit(
 ) -> str | None:
     """The unit that a value takes from its row; ``None`` where it keeps its own."""
     units = _units(value)
-    if not unit or not units:
-        return None
+    if not unit or not any(units):
+        return unit or None
     own = units[0]
-    if not any(units):
-        return unit
     if own.startswith(_PER):  # 元 in the column, and 300/亩 beside it.
         return f"{unit}{own}"
     if own != unit and not any(own in each and unit in each for each in _FAMILIES):
