@@ -4,6 +4,16 @@ from perfeval import rates, standards
 from perfeval.brief import TotalAndGrade, total_and_grade
 from perfeval.checks import find_budget_problems, find_indicator_problems, find_problems
 from perfeval.citations import Citation
+from perfeval.codec import (
+    Limits,
+    Loaded,
+    from_data,
+    from_json,
+    json_schema,
+    read_json_lines,
+    to_data,
+    to_json,
+)
 from perfeval.codes import Code, Severity
 from perfeval.derivation import Derivation, explain, verify
 from perfeval.errors import (
@@ -248,6 +258,8 @@ __all__ = [
     "ItemKind",
     "Judged",
     "LevelAbsent",
+    "Limits",
+    "Loaded",
     "Loss",
     "Measured",
     "Member",
@@ -330,9 +342,12 @@ __all__ = [
     "format_path",
     "format_rule",
     "format_target",
+    "from_data",
+    "from_json",
     "grade",
     "grade_by_rate",
     "is_met",
+    "json_schema",
     "keeps_grade",
     "keeps_grade_by_weight",
     "lost_by_head",
@@ -345,11 +360,14 @@ __all__ = [
     "percent",
     "points",
     "rates",
+    "read_json_lines",
     "recorded",
     "rules_that_give",
     "score",
     "share",
     "standards",
+    "to_data",
+    "to_json",
     "to_next_band",
     "to_reach",
     "total_and_grade",
