@@ -106,7 +106,7 @@ def _measure(text: bytes, limits: Limits) -> None:
     if items > limits.items:
         raise refuse(Code.CODEC_TOO_MANY, found=items, limit=limits.items)
     rest = brackets
-    for _ in range(limits.depth):  # The innermost pairs, then those around them.
+    for _ in range(limits.depth // 2):  # Each turn takes away two levels at most.
         if not rest:
             return
         rest = rest.replace(b"[]", b"").replace(b"{}", b"")

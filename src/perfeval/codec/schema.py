@@ -37,7 +37,7 @@ from perfeval.fields import MAX_ITEMS, MAX_TEXT, Record, Unread
 from perfeval.judgements import Checklist, QualitativeBands
 from perfeval.measures import Moment
 from perfeval.quantities import MAX_CHARACTERS, MAX_PLACES, Rounding
-from perfeval.rules import StepTable
+from perfeval.rules import StepTable, Threshold, When
 from perfeval.scales import Scale
 from perfeval.terms import Outcome
 
@@ -69,6 +69,10 @@ _COUNTS: Final[Mapping[tuple[type, str], tuple[int, int]]] = MappingProxyType(
     }
 )
 """Lists that a record wants to hold something."""
+_BARRED: Final[Mapping[tuple[type, str], str]] = MappingProxyType(
+    {(Threshold, "when"): When.EITHER.value}
+)
+"""Terms that a record refuses although its vocabulary has them."""
 
 
 def json_schema(kind: type | UnionType | None = None, /) -> Schema:
@@ -154,7 +158,8 @@ def _value(kind: type, field: Field, takes: object) -> Schema:
         items = _item(kind, field, get_args(takes)[0])
         return {"type": "array", "items": items, "minItems": least, "maxItems": most}
     if terms := _terms(takes):
-        return {"enum": terms}
+        barred = _BARRED.get((kind, field.name))
+        return {"enum": [each for each in terms if each != barred]}
     return _simple(kind, field, takes)
 
 

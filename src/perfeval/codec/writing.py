@@ -48,7 +48,8 @@ def document(value: object) -> dict[str, object]:
     try:
         return {SCHEMA: FORMAT, **_tagged(value)}
     except _ForeignError:
-        raise RecordError(list(_foreign(value))) from None
+        whole = problem(Code.CODEC_FOREIGN, found=quoted(value))
+        raise RecordError([*_foreign(value)] or [whole]) from None
 
 
 def written(value: Decimal) -> str:
