@@ -54,3 +54,10 @@ assert_type(pe.find_problems(project, scheme=MINISTRY_2020), tuple[pe.Problem, .
 assert_type(pe.grade("85"), pe.Band)
 assert_type(pe.to_next_band("84"), pe.Distance | None)
 assert_type(pe.FOUR_TIER.bands, tuple[pe.Band, ...])
+
+assert_type(pe.to_data(project), dict[str, object])
+assert_type(pe.to_json(project), str)
+assert_type(pe.from_data({}, pe.Project), pe.Project)
+assert_type(pe.from_json(b"{}", pe.Evaluation, limits=pe.Limits(bytes=100)), pe.Evaluation)
+assert_type(pe.read_json_lines([""], pe.Project), Iterator[pe.Loaded[pe.Project]])
+subject: pe.Subject = pe.from_json("{}", pe.Subject)

@@ -48,6 +48,8 @@ _DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 _CONTROL: Final = r"\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f"
 _NOTE: Final = rf"^[^{_CONTROL}]*$"
 _TEXT: Final = rf"^[^{_CONTROL}]*[^\s{_CONTROL}][^{_CONTROL}]*$"
+_END: Final = r"$(?!\n)"
+"""The end, also for those validators whose ``$`` lets a line break stand behind it."""
 _DIGITS: Final = r"(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:E\+[0-9]{1,2})?"
 _SIZE: Final = rf"(?=[^E]*[1-9]){_DIGITS}"
 _TO_TEN: Final = r"(?:10(?:\.0+)?|[0-9](?:\.[0-9]+)?)"
@@ -184,10 +186,10 @@ def _with_tag(kind: type) -> Schema:
 def _simple(kind: type, field: Field, takes: object) -> Schema:
     """A text, a number or a flag."""
     if takes is Fraction:
-        return {"type": "string", "pattern": f"^{FRACTION}$", "maxLength": USUAL.digits}
+        return {"type": "string", "pattern": f"^{FRACTION}{_END}", "maxLength": USUAL.digits}
     if takes is Decimal:
         most = MAX_CHARACTERS if issubclass(kind, Record) else USUAL.digits
-        return {"type": "string", "pattern": f"^{_number(field)}$", "maxLength": most}
+        return {"type": "string", "pattern": f"^{_number(field)}{_END}", "maxLength": most}
     if takes is int:
         least, greatest = _BOUNDS.get((kind, field.name)) or _edges(field)
         return {"type": "integer", "minimum": least, "maximum": greatest}
