@@ -50,9 +50,12 @@ _NOTE: Final = rf"^[^{_CONTROL}]*$"
 _TEXT: Final = rf"^[^{_CONTROL}]*[^\s{_CONTROL}][^{_CONTROL}]*$"
 _END: Final = r"$(?!\n)"
 """The end, also for those validators whose ``$`` lets a line break stand behind it."""
-_DIGITS: Final = r"(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:E\+[0-9]{1,2})?"
-_SIZE: Final = rf"(?=[^E]*[1-9]){_DIGITS}"
-_TO_TEN: Final = r"(?:10(?:\.0+)?|[0-9](?:\.[0-9]+)?)"
+_WHOLE: Final = r"(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:E\+[0-9]{1,2})?"
+_MINUS_ZERO: Final = r"-0(?:\.0+)?"  # It is read as zero.
+_POINTS: Final = rf"(?:{_WHOLE}|{_MINUS_ZERO})"
+_SIZE: Final = rf"(?=[^E]*[1-9]){_WHOLE}"
+_TO_TEN: Final = rf"(?:10(?:\.0+)?|1E\+0?1|[0-9](?:\.[0-9]+)?(?:E\+00?)?|{_MINUS_ZERO})"
+
 _BOUNDS: Final[Mapping[tuple[type, str], tuple[int, int]]] = MappingProxyType(
     {
         (Moment, "year"): (1, 9999),
@@ -212,7 +215,7 @@ def _text(refuses: Callable[[str], bool]) -> Schema:
 def _number(field: Field) -> str:
     """The form of a number that a field takes."""
     refused = " ".join(each for each in ("-1", "0", "11") if _refuses(field, each))
-    return {"-1": _DIGITS, "-1 0": _SIZE, "-1 11": _TO_TEN}.get(refused, NUMBER)
+    return {"-1": _POINTS, "-1 0": _SIZE, "-1 11": _TO_TEN}.get(refused, NUMBER)
 
 
 def _edges(field: Field) -> tuple[int, int]:
