@@ -48,9 +48,9 @@ napoleon_numpy_docstring = False
 napoleon_custom_sections = ["Source"]
 
 nitpick_ignore_regex = [
-    ("py:.*", r"(abc|collections|contextlib|datetime|decimal|enum|fractions|re|typing)\..*"),
+    ("py:.*", r"(abc|collections|contextlib|datetime|decimal|enum|fractions|re|types|typing)\..*"),
     ("py:.*", r"Decimal|int|str"),
-    ("py:class", r"perfeval\..*\.[A-Z]"),  # Type variables.
+    ("py:(class|obj)", r"perfeval\..*\.[A-Z]"),  # Type variables.
 ]
 
 

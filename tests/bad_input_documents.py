@@ -9,6 +9,7 @@ from perfeval.codec.kinds import FORMAT
 from perfeval.codes import Code
 
 SMALL: Final[dict[str, Any]] = {"schema": FORMAT, "type": "project", "name": "甲"}
+NUMBERED: Final[dict[Any, Any]] = {**SMALL, 5: 5}
 MARKS: Final = "$.indicators[0].full_marks"
 
 
@@ -34,7 +35,7 @@ def small(**more: object) -> str:
 
 def stored(**more: object) -> Call:
     """Plain data of a result."""
-    whole = {
+    whole: dict[str, object] = {
         "schema": FORMAT,
         "type": "evaluation",
         "subject": {"type": "project", "name": "甲"},
@@ -91,7 +92,7 @@ DATA: Final = [
     refused("another field", data(nmae="甲"), Code.CODEC_UNKNOWN_KEY, "$.nmae"),
     refused("a field of commands", data(**{"\x1b[2J": 1}), Code.CODEC_UNKNOWN_KEY,
             "$.\\x1b[2J"),
-    refused("a field that is a number", call("from_data", {**SMALL, 5: 5}, Project),
+    refused("a field that is a number", call("from_data", NUMBERED, Project),
             Code.CODEC_KEY),
     refused("data that holds itself", data(indicators=ring()), Code.CODEC_TOO_DEEP),
     refused("a number in a unit", marked("46.8648万元"), Code.CODEC_NOT_PLAIN, MARKS),

@@ -30,10 +30,15 @@ Place = tuple[Any, Any]
 """A list or an object, and the position or the name of something in it."""
 
 
+def kind_of(tag: str) -> Any:
+    """The kind of a tag."""
+    return KINDS[tag]
+
+
 @cache
 def schema_of(tag: str) -> Any:
     """The schema of a kind."""
-    return pe.json_schema(KINDS[tag])
+    return pe.json_schema(kind_of(tag))
 
 
 @st.composite
@@ -99,7 +104,7 @@ def _simple(  # noqa: PLR0911  One for each kind of value.
 
 def places(data: Data) -> Iterator[Place]:
     """Every place in a document."""
-    names = range(len(data)) if isinstance(data, list) else list(data)
+    names: list[Any] = [*(data if isinstance(data, dict) else range(len(data)))]
     for name in names:
         yield data, name
         if isinstance(data[name], list | dict):
@@ -115,10 +120,10 @@ def spoilt(data: Data, random: Random) -> Data:
             del held[name]
         case 1 if isinstance(held, dict):
             held[random.choice(["nam", "type", "schema", "note", "label", "x"])] = held[name]
-        case 2 if isinstance(held, list):
+        case 2 if not isinstance(held, dict):
             held.append(deepcopy(held[name]))
-        case 3 if isinstance(held[name], str):
-            held[name] = respelt(held[name], random)
+        case 3 if type(text := held[name]) is str:
+            held[name] = respelt(text, random)
         case _:
             held[name] = deepcopy(random.choice(JUNK))
     return made

@@ -10,7 +10,7 @@ from functools import partial
 from typing import Final
 
 import perfeval as pe
-from bench import documents_json, growth, sides, startup
+from bench import documents_json, growth, hostile, sides, startup
 from bench.report import as_markdown, as_text
 from bench.rows import Row, table
 from bench.timing import ROUNDS, Result, compare
@@ -121,6 +121,7 @@ MEASUREMENTS: Final[dict[str, Measurement]] = {
     "strings": measure_strings,
     "records": measure_records,
     "json": measure_json,
+    "hostile": hostile.measure,
     "import": startup.measure,
     "growth": lambda rounds: growth.time_growth(rounds=rounds),
     "memory": measure_memory,

@@ -7,7 +7,7 @@ from typing import Any, Final
 import pytest
 
 import perfeval as pe
-from bench import documents_json, growth, sides, startup
+from bench import documents_json, growth, hostile, sides, startup
 from bench.loops import by_decimal, lines
 from bench.report import as_markdown, as_text
 from bench.rows import Row, stream, table
@@ -58,6 +58,11 @@ def test_a_stream_of_documents_stays_flat() -> None:
     """In memory."""
     (only,) = documents_json.memory(few=20, many=60)
     assert only.ratio < 1.5
+
+
+def test_hostile_texts_are_within_the_limits() -> None:
+    """Else they would be refused before they cost anything."""
+    assert {len(text) <= hostile.SIZE for text in hostile.texts().values()} == {True}
 
 
 def test_marks_add_up() -> None:

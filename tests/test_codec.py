@@ -19,7 +19,7 @@ from shenze_2023 import REPORT
 
 import perfeval as pe
 from bad_input import gives
-from documents import as_text, documents, spoilt
+from documents import as_text, documents, kind_of, spoilt
 from perfeval.codec.kinds import FORMAT, KINDS, TAGS, members
 from perfeval.codes import Code
 from perfeval.errors import RecordError, format_path
@@ -33,7 +33,7 @@ from strategies import actuals, targets, whole_recordings, whole_tables
 from subjects import untyped
 
 RESULT: Final = pe.evaluate(TABLE, scheme=MINISTRY_2020)
-STORED: Final = pe.to_data(RESULT)
+STORED: Final[dict[str, Any]] = pe.to_data(RESULT)
 SMALL: Final = {"schema": FORMAT, "type": "project", "name": "甲"}
 
 
@@ -59,7 +59,7 @@ def refused_text(text: str | bytes, **limits: int) -> list[tuple[str, Code]]:
 
 def twice(record: Any, kind: Any = None) -> None:
     """A record comes back as itself, through plain data and through JSON."""
-    wanted = kind or type(record)
+    wanted: Any = untyped(kind or type(record))
     assert pe.from_data(pe.to_data(record), wanted) == record
     assert pe.from_json(pe.to_json(record), wanted) == record
     assert pe.from_json(pe.to_json(record).encode(), wanted) == record
@@ -157,13 +157,13 @@ def outcome(given: Any, tag: str) -> object:
     """The record, or every problem."""
     try:
         if isinstance(given, str):
-            return pe.from_json(given, KINDS[tag])
-        return pe.from_data(given, KINDS[tag])
+            return pe.from_json(given, kind_of(tag))
+        return pe.from_data(given, kind_of(tag))
     except RecordError as error:
         return [(format_path(each.path), each.code) for each in error.problems]
 
 
-def kinds_of(kind: type) -> Iterator[type]:
+def kinds_of(kind: Any) -> Iterator[type]:
     """Every kind of a kind."""
     for each in kind.__subclasses__():
         yield each
@@ -255,7 +255,7 @@ class TestKinds:
 
     @pytest.mark.parametrize(
         ("fields", "place"),
-        [
+        [  # pyright: ignore[reportUnknownArgumentType]
             ({"year": "2023"}, "$.year"),
             ({"year": 2023.0}, "$.year"),
             ({"year": True}, "$.year"),
@@ -272,7 +272,7 @@ class TestKinds:
             ({"indicators": [{"name": "甲", "target": "≥95%"}]}, "$.indicators[0].target"),
         ],
     )
-    def test_another_kind_is_refused(self, fields: dict[str, object], place: str) -> None:
+    def test_another_kind_is_refused(self, fields: Any, place: str) -> None:
         """Nothing is turned into what it might have been meant as."""
         assert refused(project(**fields)) == [(place, Code.CODEC_KIND)]
 
@@ -489,15 +489,13 @@ class TestText:
 
             __slots__ = ()
 
-            def encode(self, *_: object) -> bytes:
+            def encode(self, encoding: str = "", errors: str = "") -> bytes:
                 """Fails."""
-                raise RuntimeError
+                raise RuntimeError(encoding, errors)
 
         assert pe.from_json(Own(as_text(SMALL)), pe.Project).name == "甲"
 
 
-DEEP: Final = {"a": [{"b": [[]]}]}
-"""Five deep; with its outermost object six."""
 LIMITED: Final[list[tuple[str, dict[str, Any], int, Code]]] = [
     ("bytes", project(), len(as_text(SMALL).encode()), Code.CODEC_TOO_LARGE),
     ("depth", project(work_group=[{"name": "乙"}]), 3, Code.CODEC_TOO_DEEP),
@@ -517,14 +515,14 @@ class TestLimits:
         """What reaches a limit is read, what is beyond it is not."""
         text = as_text(data)
         for enough in (size, size + 1) if name != "exponent" else (size,):
-            assert pe.from_json(text, pe.Project, limits=pe.Limits(**{name: enough}))
+            assert pe.from_json(text, pe.Project, limits=pe.Limits(**{name: enough})).name
         assert [found for _, found in refused_text(text, **{name: size - 1})] == [code]
         assert [found for _, found in refused_text(text.encode(), **{name: size - 1})] == [code]
 
     @pytest.mark.parametrize(("name", "data", "size", "code"), LIMITED[1:])
     def test_plain_data(self, name: str, data: Any, size: int, code: Code) -> None:
         """Likewise."""
-        assert pe.from_data(data, pe.Project, limits=pe.Limits(**{name: size}))
+        assert pe.from_data(data, pe.Project, limits=pe.Limits(**{name: size})).name
         assert [found for _, found in refused(data, **{name: size - 1})] == [code]
 
     def test_bytes_are_not_characters(self) -> None:
@@ -535,7 +533,7 @@ class TestLimits:
     def test_a_fraction(self) -> None:
         """Both its parts count."""
         data = {**STORED, "exact_total": "1/" + "3" * 1998}
-        assert pe.from_data(data, pe.Evaluation)
+        assert pe.from_data(data, pe.Evaluation).exact_total
         data["exact_total"] += "3"
         assert refused(data, pe.Evaluation) == [("$.exact_total", Code.NUMBER_TOO_LONG)]
 
@@ -599,7 +597,7 @@ class TestLimits:
         data = project(goal=goal)
         limits = pe.Limits(depth=1, items=4)
         assert pe.from_json(as_text(data), pe.Project, limits=limits).goal == goal
-        assert pe.from_json(as_text(project(goal="," * 9)), pe.Project, limits=limits)
+        assert pe.from_json(as_text(project(goal="," * 9)), pe.Project, limits=limits).goal
         assert refused_text(as_text(data), depth=1, items=3) == [("$", Code.CODEC_TOO_MANY)]
 
     def test_depth_is_told_apart_from_what_is_broken(self) -> None:
@@ -679,7 +677,7 @@ class TestForeignData:
 
 def leaves(data: Any, *path: str | int) -> Iterator[tuple[tuple[str | int, ...], Any]]:
     """Every value that holds no other, with its place."""
-    pairs = data.items() if isinstance(data, dict) else enumerate(data)
+    pairs: Any = untyped(data).items() if isinstance(data, dict) else enumerate(data)
     for step, value in pairs:
         if isinstance(value, dict | list):
             yield from leaves(value, *path, step)
@@ -726,6 +724,7 @@ class TestTampering:
     def test_each_value(self, path: tuple[str | int, ...], value: Any) -> None:
         """It is refused where it cannot be, else verified to be another at its step."""
         (found,) = told(tampered(path, value))
+        assert found is not None
         assert found.code is Code.EVALUATION_DIFFERS or found.path == path
         assert path[: len(found.path)] == found.path
 

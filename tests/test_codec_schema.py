@@ -17,7 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import perfeval as pe
-from documents import documents, schema_of, spoilt
+from documents import documents, kind_of, schema_of, spoilt
 from perfeval.codec.kinds import KINDS
 from perfeval.codes import Code
 from perfeval.errors import RecordError
@@ -72,7 +72,7 @@ def validator(tag: str) -> Any:
 def refusal(tag: str, data: object) -> set[Code]:
     """The codes for which a document is refused; none where it is read."""
     try:
-        pe.from_data(data, KINDS[tag])
+        pe.from_data(data, kind_of(tag))
     except RecordError as error:
         return {each.code for each in error.problems}
     return set()
@@ -95,10 +95,10 @@ class TestAgreement:
         """And is read again as the same."""
         tag, data = drawn
         if not refusal(tag, data):
-            record = pe.from_data(data, KINDS[tag])
+            record = pe.from_data(data, kind_of(tag))
             again = pe.to_data(record)
             validator(tag).validate(again)
-            assert pe.from_data(again, KINDS[tag]) == record
+            assert pe.from_data(again, kind_of(tag)) == record
 
     @given(documents(), st.randoms(use_true_random=False))
     def test_what_is_spoilt_is_judged_alike(self, drawn: tuple[str, Any], random: Random) -> None:

@@ -6,7 +6,7 @@ numbers; depth and items are left out.
 
 import json
 import re
-from typing import Any, Final
+from typing import Any, Final, cast
 
 import perfeval as pe
 from perfeval.errors import RecordError
@@ -29,13 +29,14 @@ def project(text: str) -> pe.Project:
     _known(data, PROJECT)
     if data.get("schema") != "perfeval/1" or data.get("type") != "project":
         raise ValueError(data)
-    listed = data.get("indicators", [])
-    if type(listed) is not list:
-        raise TypeError(listed)
+    listed: Any = data.get("indicators", [])
+    if not isinstance(listed, list):
+        raise TypeError
+    rows = cast("list[Any]", listed)
     return pe.Project(
         name=_text(data["name"]),
         year=data.get("year"),
-        indicators=[_placed(place, each) for place, each in enumerate(listed)],
+        indicators=[_placed(place, each) for place, each in enumerate(rows)],
     )
 
 
@@ -83,8 +84,8 @@ def _amount(data: Any) -> pe.Amount:
 
 def _known(data: Any, fields: frozenset[str]) -> None:
     """Refuse what is no object, and fields that nobody knows."""
-    if type(data) is not dict or not data.keys() <= fields:
-        raise ValueError(data)
+    if type(data) is not dict or not cast("dict[str, Any]", data).keys() <= fields:
+        raise ValueError(fields)
 
 
 def _text(value: Any) -> str:
