@@ -61,9 +61,7 @@ def _object(draw: st.DrawFn, schema: Any, defs: Any, depth: int) -> Data:
 def _value(draw: st.DrawFn, schema: Any, defs: Any, depth: int) -> Data:
     """A value that a part of a schema allows."""
     if "$ref" in schema:
-        part = defs[schema["$ref"].rpartition("/")[2]]
-        required = [*part["required"], *schema.get("required", ())]
-        return _object(draw, {**part, "required": required}, defs, depth)
+        return _referred(draw, schema, defs, depth)
     if "const" in schema:
         return schema["const"]
     if "enum" in schema:
@@ -76,6 +74,15 @@ def _value(draw: st.DrawFn, schema: Any, defs: Any, depth: int) -> Data:
         count = draw(st.integers(schema["minItems"], most))
         return [_value(draw, schema["items"], defs, depth + 1) for _ in range(count)]
     return draw(_simple(schema))
+
+
+def _referred(draw: st.DrawFn, schema: Any, defs: Any, depth: int) -> Data:
+    """What stands under a name: one of several kinds, or an object."""
+    part = defs[schema["$ref"].rpartition("/")[2]]
+    if "properties" not in part:
+        return _value(draw, part, defs, depth)
+    required = [*part["required"], *schema.get("required", ())]
+    return _object(draw, {**part, "required": required}, defs, depth)
 
 
 def _simple(  # noqa: PLR0911  One for each kind of value.

@@ -13,6 +13,7 @@ import attrs
 from perfeval.citations import Citation
 from perfeval.evaluation import Evaluation
 from perfeval.funds import Budget, FundingLine
+from perfeval.insight import Change
 from perfeval.items import Score
 from perfeval.judgements import (
     AllOrNothing,
@@ -169,6 +170,8 @@ KINDS: Final[Mapping[str, type]] = MappingProxyType(
         "score": Score,
         "subtotal": Subtotal,
         "points": Points,
+        # Questions.
+        "change": Change,
     }
 )
 """Every kind of record by its tag."""

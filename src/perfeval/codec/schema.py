@@ -8,7 +8,7 @@ its fields are looked at together, no schema says.
     ['schema', 'type', 'part', 'whole']
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
@@ -35,10 +35,13 @@ from perfeval.codec.limits import USUAL
 from perfeval.codec.values import FRACTION, MOST_WHOLE, NUMBER
 from perfeval.fields import MAX_ITEMS, MAX_TEXT, Record, Unread
 from perfeval.judgements import Checklist, QualitativeBands
-from perfeval.measures import Moment
+from perfeval.measures import AnyActual, AnyTarget, Moment
 from perfeval.quantities import MAX_CHARACTERS, MAX_PLACES, Rounding
+from perfeval.records import Subject
 from perfeval.rules import StepTable, Threshold, When
 from perfeval.scales import Scale
+from perfeval.schemes import Condition, Effect
+from perfeval.scoring import NumericRule, Rule
 from perfeval.terms import Outcome
 
 Schema = dict[str, Any]
@@ -74,6 +77,18 @@ _COUNTS: Final[Mapping[tuple[type, str], tuple[int, int]]] = MappingProxyType(
     }
 )
 """Lists that a record wants to hold something."""
+_UNIONS: Final[Mapping[tuple[type, ...], str]] = MappingProxyType(
+    {
+        members(AnyTarget): "any_target",
+        members(AnyActual): "any_actual",
+        members(Rule): "any_rule",
+        members(NumericRule): "any_numeric_rule",
+        members(Condition): "any_condition",
+        members(Effect): "any_effect",
+        members(Subject): "any_subject",
+    }
+)
+"""What several kinds are together, by a name that no kind has."""
 _BARRED: Final[Mapping[tuple[type, str], str]] = MappingProxyType(
     {(Threshold, "when"): When.EITHER.value}
 )
@@ -102,7 +117,12 @@ def json_schema(kind: type | UnionType | None = None, /) -> Schema:
     outer = [_outermost(each) for each in kinds]
     whole = outer[0] if len(outer) == 1 else {"oneOf": outer}
     inner = sorted(_inside(kinds), key=TAGS.__getitem__)
-    return {"$schema": _DIALECT, **whole, "$defs": {TAGS[each]: _object(each) for each in inner}}
+    unions = {each for kind in {*kinds, *inner} for each in _unions(kind)}
+    parts = {
+        **{_UNIONS[each]: {"oneOf": [*map(_with_tag, each)]} for each in _UNIONS if each in unions},
+        **{TAGS[each]: _object(each) for each in inner},
+    }
+    return {"$schema": _DIALECT, **whole, "$defs": parts}
 
 
 def _outermost(kind: type) -> Schema:
@@ -145,6 +165,11 @@ def _held(takes: object) -> tuple[type, ...]:
     return members(get_args(takes)[0] if get_origin(takes) is tuple else takes)
 
 
+def _unions(kind: type) -> Iterator[tuple[type, ...]]:
+    """The choices that a kind leaves, each by what it is between."""
+    yield from (members(each.takes) for each in fields_of(kind) if is_tagged(each.takes))
+
+
 def _field(kind: type, field: Field) -> Schema:
     """What a field takes, or null where it may be left open."""
     takes = without_none(field.takes)
@@ -155,7 +180,7 @@ def _field(kind: type, field: Field) -> Schema:
 def _value(kind: type, field: Field, takes: object) -> Schema:
     """What a field takes where something is there."""
     if is_tagged(takes):
-        return {"oneOf": [_with_tag(each) for each in members(takes)]}
+        return {"$ref": f"#/$defs/{_UNIONS[members(takes)]}"}
     if members(takes):
         return {"$ref": f"#/$defs/{TAGS[cast('type', takes)]}"}
     if get_origin(takes) is tuple:

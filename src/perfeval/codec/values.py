@@ -32,6 +32,7 @@ NUMBER: Final = r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:E\+[0-9]{1,2})?"
 FRACTION: Final = r"-?(?:0|[1-9][0-9]*)(?:/[1-9][0-9]*)?"
 """A fraction as documents write it; a whole number alone where it is one."""
 MOST_WHOLE: Final = 10**MAX_DIGITS
+_LONGEST_SHOWN: Final = 60
 _PLAIN: Final = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?").fullmatch
 _NUMBER: Final = re.compile(NUMBER).fullmatch
 _FRACTION: Final = re.compile(FRACTION).fullmatch
@@ -53,7 +54,8 @@ def unfit(value: object, wanted: str) -> RecordError:
 def shown(value: object) -> str:
     """A value as JSON calls it."""
     if isinstance(value, Unquoted):
-        return quoted(value.text)[1:-1]
+        long = len(value.text) > _LONGEST_SHOWN
+        return f"a number of {len(value.text)} characters" if long else value.text
     if isinstance(value, bool):
         return "true" if value else "false"
     if value is None:
