@@ -122,6 +122,7 @@ def spoilt(data: Data, random: Random) -> Data:
     """The document with one thing at one place as it should not be, mostly."""
     made = deepcopy(data)
     held, name = random.choice(list(places(made)))
+    value: Any = held[name]
     match random.randrange(6):
         case 0:
             del held[name]
@@ -129,8 +130,8 @@ def spoilt(data: Data, random: Random) -> Data:
             held[random.choice(["nam", "type", "schema", "note", "label", "x"])] = held[name]
         case 2 if not isinstance(held, dict):
             held.append(deepcopy(held[name]))
-        case 3 if type(text := held[name]) is str:
-            held[name] = respelt(text, random)
+        case 3 if isinstance(value, str):
+            held[name] = respelt(value, random)
         case _:
             held[name] = deepcopy(random.choice(JUNK))
     return made

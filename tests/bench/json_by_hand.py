@@ -29,15 +29,19 @@ def project(text: str) -> pe.Project:
     _known(data, PROJECT)
     if data.get("schema") != "perfeval/1" or data.get("type") != "project":
         raise ValueError(data)
-    listed: Any = data.get("indicators", [])
-    if not isinstance(listed, list):
-        raise TypeError
-    rows = cast("list[Any]", listed)
     return pe.Project(
         name=_text(data["name"]),
         year=data.get("year"),
-        indicators=[_placed(place, each) for place, each in enumerate(rows)],
+        indicators=[_placed(place, each) for place, each in enumerate(_listed(data))],
     )
+
+
+def _listed(data: Any) -> Any:
+    """The indicators."""
+    listed = data.get("indicators", [])
+    if type(listed) is not list:
+        raise TypeError
+    return data.get("indicators", [])
 
 
 def _placed(place: int, data: Any) -> pe.Indicator:
