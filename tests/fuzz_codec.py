@@ -1,6 +1,6 @@
 """Documents that a coverage-guided search comes up with, against the readers of documents.
 
-Not collected by pytest; where atheris is installed,
+Not collected by pytest; where atheris and hypothesis are installed,
 
     python tests/fuzz_codec.py front -max_total_time=300
     python tests/fuzz_codec.py whole -max_total_time=300 CORPUS
