@@ -49,9 +49,9 @@ napoleon_custom_sections = ["Source"]
 
 nitpick_ignore_regex = [
     ("py:.*", r"(abc|babel|collections|contextlib|datetime|decimal)\..*"),
-    ("py:.*", r"(enum|fractions|gettext|re|typing)\..*"),
+    ("py:.*", r"(enum|fractions|gettext|re|types|typing)\..*"),
     ("py:.*", r"Decimal|int|str"),
-    ("py:class", r"perfeval\..*\.[A-Z]"),  # Type variables.
+    ("py:(class|obj)", r"perfeval\..*\.[A-Z]"),  # Type variables.
 ]
 
 

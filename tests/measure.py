@@ -10,7 +10,7 @@ from functools import partial
 from typing import Final
 
 import perfeval as pe
-from bench import growth, sides, startup, written
+from bench import documents_json, growth, hostile, sides, startup, written
 from bench.report import as_markdown, as_text
 from bench.rows import Row, table
 from bench.timing import ROUNDS, Result, compare
@@ -19,12 +19,15 @@ Measurement = Callable[[int], list[Result]]
 
 ALL: Final = "evaluated"
 ALONE: Final = "total and grade alone"
+FROM_JSON: Final = "50 projects of 15 indicators, from JSON"
 WAYS: Final[dict[str, sides.Score]] = {ALL: pe.evaluate, ALONE: pe.total_and_grade}
 AIMS: Final = {
     ("20 indicators", "Decimal loop"): 0.75,
     ("20 indicators, only the total recorded", "Decimal loop, 50 digits"): 0.85,
     ("texts", "loop with checks"): 1.45,
     ("texts", "pydantic models"): 0.85,
+    (FROM_JSON, "by hand"): 1.3,
+    (FROM_JSON, "pydantic models"): 1.0,
 }
 """The most that a ratio should be; the others are shown for comparison."""
 
@@ -77,9 +80,14 @@ def measure_records(rounds: int) -> list[Result]:
     return beside("an indicator, five records", lambda rows: sides.records(rows[0]), rounds)
 
 
+def measure_json(rounds: int) -> list[Result]:
+    """Documents from text to checked records."""
+    return beside(FROM_JSON, lambda _: documents_json.reading(), rounds)
+
+
 def measure_memory(_rounds: int) -> list[Result]:
     """Bytes, which are the same in every run."""
-    return [*growth.weight(), *growth.memory_growth()]
+    return [*growth.weight(), *growth.memory_growth(), *documents_json.memory()]
 
 
 def both_ways(
@@ -112,6 +120,8 @@ MEASUREMENTS: Final[dict[str, Measurement]] = {
     "scores": measure_scores,
     "strings": measure_strings,
     "records": measure_records,
+    "json": measure_json,
+    "hostile": hostile.measure,
     "import": startup.measure,
     "growth": lambda rounds: growth.time_growth(rounds=rounds),
     "memory": measure_memory,

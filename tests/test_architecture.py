@@ -48,9 +48,10 @@ ORDER: Final = (
     "checks",
     "tables",
     "linter",
+    "codec",
     "presentation",
 )
-DOORS: Final = {"presentation": {"babel"}}
+DOORS: Final = {"presentation": {"babel"}, "codec": {"cattrs"}}
 """What a door knows beside attrs and the standard library, and no other room does."""
 LONGEST_FUNCTION: Final = 40
 USUAL_FUNCTION: Final = 20

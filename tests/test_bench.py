@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 from decimal import Decimal
-from typing import Final
+from typing import Any, Final
 
 import pytest
 
 import perfeval as pe
-from bench import growth, sides, startup, written
+from bench import documents_json, growth, hostile, sides, startup, written
 from bench.loops import by_decimal, lines
 from bench.report import as_markdown, as_text
 from bench.rows import Row, stream, table
@@ -44,6 +44,25 @@ def test_records_agree() -> None:
         assert str(getattr(made, "full_marks", None)) == ROWS[0]["full_marks"]
         value = getattr(getattr(made, "target", None), "value", None)
         assert getattr(value, "number", None) == Decimal(ROWS[0]["target"])
+
+
+def test_documents_agree() -> None:
+    """Every side reads the same numbers from the same texts."""
+    made: list[Any] = [side.run() for side in documents_json.reading().values()]
+    read: list[list[Decimal]] = [[each.full_marks for each in side.indicators] for side in made]
+    assert all(each == read[0] for each in read)
+    assert made[0] == made[1]
+
+
+def test_a_stream_of_documents_stays_flat() -> None:
+    """In memory."""
+    (only,) = documents_json.memory(few=20, many=60)
+    assert only.ratio < 1.5
+
+
+def test_hostile_texts_are_within_the_limits() -> None:
+    """Else they would be refused before they cost anything."""
+    assert {len(text) <= hostile.SIZE for text in hostile.texts().values()} == {True}
 
 
 def test_marks_add_up() -> None:

@@ -483,6 +483,24 @@ class TestInsight:
         assert pe.describe(worse) == "距“一般”等级超过9.9分"
 
 
+class TestFindings:
+    """What a checker of a sheet finds, with the row and the words on the sheet."""
+
+    SHEET: Final = [["三级指标", "分值", "得分"], ["场次", 10, 11]]
+
+    def test_on_a_sheet(self) -> None:
+        """Row and head in front; in English as it writes itself."""
+        (found,) = (x for x in pe.lint(pe.read_table(self.SHEET)) if x.severity == "error")
+        assert pe.describe(found) == "第2行 得分：场次：得分11高于分值10；请调低得分"
+        assert pe.describe(found, locale="en") == str(found)
+
+    def test_of_a_record(self) -> None:
+        """Its path in front."""
+        subject = pe.read_table(self.SHEET).subject
+        (found,) = (x for x in pe.lint(subject) if x.severity == "error")
+        assert pe.describe(found).startswith("第1个指标 得分：")
+
+
 class TestLanguages:
     """Three languages, and the tags that clearly lead to one of them."""
 

@@ -4,6 +4,16 @@ from perfeval import rates, standards
 from perfeval.brief import TotalAndGrade, total_and_grade
 from perfeval.checks import find_budget_problems, find_indicator_problems, find_problems
 from perfeval.citations import Citation
+from perfeval.codec import (
+    Limits,
+    Loaded,
+    from_data,
+    from_json,
+    json_schema,
+    read_json_lines,
+    to_data,
+    to_json,
+)
 from perfeval.codes import Code, Severity
 from perfeval.derivation import Derivation, explain, verify
 from perfeval.errors import (
@@ -289,6 +299,8 @@ __all__ = [
     "Judged",
     "LevelAbsent",
     "LevelMarks",
+    "Limits",
+    "Loaded",
     "Loss",
     "Measured",
     "Member",
@@ -384,10 +396,13 @@ __all__ = [
     "format_points",
     "format_rule",
     "format_target",
+    "from_data",
+    "from_json",
     "grade",
     "grade_by_rate",
     "in_capitals",
     "is_met",
+    "json_schema",
     "keeps_grade",
     "keeps_grade_by_weight",
     "label",
@@ -404,6 +419,7 @@ __all__ = [
     "percent",
     "points",
     "rates",
+    "read_json_lines",
     "read_report",
     "read_table",
     "read_tables",
@@ -413,6 +429,8 @@ __all__ = [
     "score",
     "share",
     "standards",
+    "to_data",
+    "to_json",
     "to_next_band",
     "to_reach",
     "to_rows",

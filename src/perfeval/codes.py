@@ -215,6 +215,28 @@ class Code(StrEnum):
     LINT_GRADE_UNLIKELY = "lint.grade_unlikely"
     LINT_PARTS_SHORT = "lint.parts_short"
     LINT_SCALE_MISSING = "lint.scale_missing"
+    # Documents: what cannot be read as JSON, and what no document can hold.
+    CODEC_TOO_LARGE = "codec.too_large"
+    CODEC_TOO_DEEP = "codec.too_deep"
+    CODEC_TOO_MANY = "codec.too_many"
+    CODEC_LIMIT = "codec.limit"
+    CODEC_NOT_UTF8 = "codec.not_utf8"
+    CODEC_SURROGATE = "codec.surrogate"
+    CODEC_BYTE_ORDER_MARK = "codec.byte_order_mark"
+    CODEC_BROKEN = "codec.broken"
+    CODEC_KEY = "codec.key"
+    CODEC_KIND = "codec.kind"
+    CODEC_UNQUOTED = "codec.unquoted"
+    CODEC_NOT_PLAIN = "codec.not_plain"
+    CODEC_FRACTION = "codec.fraction"
+    CODEC_SCHEMA = "codec.schema"
+    CODEC_TYPE = "codec.type"
+    CODEC_DUPLICATE_KEY = "codec.duplicate_key"
+    CODEC_UNKNOWN_KEY = "codec.unknown_key"
+    CODEC_MISSING_KEY = "codec.missing_key"
+    CODEC_HALF_STORED = "codec.half_stored"
+    CODEC_FOREIGN = "codec.foreign"
+    CODEC_MORE = "codec.more"
 
 
 MESSAGES: Final[Mapping[Code, str]] = MappingProxyType(
@@ -706,6 +728,62 @@ MESSAGES: Final[Mapping[Code, str]] = MappingProxyType(
             "the grade is stated as {found}, which a total of {total} has on no scale known here;"
             " name the scale, or mend the grade"
         ),
+        Code.CODEC_TOO_LARGE: (
+            "the text has {found} bytes, where {limit} are allowed; split it, or raise the limit"
+        ),
+        Code.CODEC_TOO_DEEP: (
+            "lists and objects stand inside one another more than {limit} deep; check who wrote"
+            " the document"
+        ),
+        Code.CODEC_TOO_MANY: (
+            "the document has {found} items or more, where {limit} are allowed; split it, or raise"
+            " the limit"
+        ),
+        Code.CODEC_LIMIT: ("{found} is no such limit; give a whole number from {least} to {most}"),
+        Code.CODEC_NOT_UTF8: (
+            "the byte {found} at position {position} is not UTF-8; write the text in UTF-8"
+        ),
+        Code.CODEC_SURROGATE: (
+            "half a character, {found}, stands at position {position}; write whole characters"
+        ),
+        Code.CODEC_BYTE_ORDER_MARK: (
+            "the text begins with a byte order mark, U+FEFF; write it without"
+        ),
+        Code.CODEC_BROKEN: (
+            "the text is no JSON from line {line}, column {column} on, where {found} stands; mend"
+            " it there"
+        ),
+        Code.CODEC_KEY: "found {found} as the name of a field; write a text",
+        Code.CODEC_KIND: "found {found} where {wanted} is wanted; write that instead",
+        Code.CODEC_UNQUOTED: (
+            "the number {found} stands without quotes, and not every reader would keep its digits;"
+            " write it as a text"
+        ),
+        Code.CODEC_NOT_PLAIN: (
+            "{found} is no plain number; write digits and a point alone, such as '12.50', money in"
+            " yuan and shares with 1 for 100 %"
+        ),
+        Code.CODEC_FRACTION: (
+            "{found} is no fraction; write two whole numbers, such as '250/3', or one"
+        ),
+        Code.CODEC_SCHEMA: (
+            "the document is in the format {found}, and {wanted} is read here; write that, or read"
+            " it with the version that wrote it"
+        ),
+        Code.CODEC_TYPE: "{found} is not the type of what is wanted here; write one of: {wanted}",
+        Code.CODEC_DUPLICATE_KEY: "this field of {kind} stands twice; keep one",
+        Code.CODEC_UNKNOWN_KEY: (
+            "{kind} has no field of this name; correct the name, or leave the field out"
+        ),
+        Code.CODEC_MISSING_KEY: "{kind} lacks this field; write it",
+        Code.CODEC_HALF_STORED: (
+            "{first} is stored without {second}; store both, or neither of them"
+        ),
+        Code.CODEC_FOREIGN: (
+            "{found} is none of the records of this library, so no document can hold it; use one of"
+            " the standard ones"
+        ),
+        Code.CODEC_MORE: "there are more than {limit} problems; mend these first",
     }
 )
 

@@ -66,7 +66,7 @@ def strings(rows: list[Row], score: Score = pe.evaluate) -> Sides:
 def strings_pydantic(rows: list[Row], score: Score = pe.evaluate) -> Sides:
     """From texts that are plain numbers, against models too where they are installed."""
     sides = strings(rows, score)
-    if models := _installed("bench.with_pydantic"):
+    if models := installed("bench.with_pydantic"):
         sides["pydantic models"] = Side(models.score, lambda: rows)
     return sides
 
@@ -95,7 +95,7 @@ def records(row: Row) -> Sides:
     """One indicator with its target and its actual value, made from texts."""
     sides: Sides = {OURS: Side(indicator, lambda: row)}
     for name, module in PEERS.items():
-        if peer := _installed(module):
+        if peer := installed(module):
             sides[name] = Side(peer.indicator, lambda: row)
     return sides
 
@@ -105,7 +105,7 @@ def _from_texts(score: Score, rows: list[Row]) -> object:
     return score(project(rows), scheme=BY_INDICATOR)
 
 
-def _installed(module: str) -> Any:
+def installed(module: str) -> Any:
     """A module of a peer, where the peer is installed."""
     try:
         return import_module(module)

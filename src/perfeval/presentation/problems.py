@@ -9,8 +9,11 @@
 from collections.abc import Iterable
 from typing import Final
 
+import attrs
+
 from perfeval.codes import MESSAGES
-from perfeval.errors import PerfevalError, Problem
+from perfeval.errors import PerfevalError, Problem, plain
+from perfeval.linter.finding import Finding
 from perfeval.presentation.catalogs import translated
 from perfeval.presentation.paths import describe_path
 from perfeval.presentation.words import fact
@@ -27,6 +30,16 @@ def sentence_of(found: Problem, locale: str) -> str:
     if not found.path:
         return sentence
     place = describe_path(found.path, locale=locale)
+    return translated("{place}: {sentence}", locale).format(place=place, sentence=sentence)
+
+
+def finding_of(found: Finding, locale: str) -> str:
+    """A finding as a sentence, its place on the sheet in front (核查发现说明)."""
+    if found.place is None:
+        return sentence_of(found.problem, locale)
+    row, head = found.place.row, found.place.head
+    place = translated("row {row} {head}", locale).format(row=row, head=plain(head)).rstrip()
+    sentence = sentence_of(attrs.evolve(found.problem, path=()), locale)
     return translated("{place}: {sentence}", locale).format(place=place, sentence=sentence)
 
 

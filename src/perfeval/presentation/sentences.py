@@ -17,6 +17,7 @@ from perfeval.derivation import Derivation
 from perfeval.errors import PerfevalError, Problem
 from perfeval.fields import check_arguments
 from perfeval.insight import Difference, Fit, HeadLoss, Loss, Part, Reach, Room
+from perfeval.linter.finding import Finding
 from perfeval.presentation import problems, results
 from perfeval.presentation.languages import DEFAULT, language
 from perfeval.scales import Distance
@@ -24,6 +25,7 @@ from perfeval.scales import Distance
 Describable = (
     Problem
     | PerfevalError
+    | Finding
     | Derivation
     | Loss
     | HeadLoss
@@ -40,6 +42,7 @@ _SENTENCES: Final[MappingProxyType[type, Callable[[Any, str], str]]] = MappingPr
     {
         Problem: problems.sentence_of,
         PerfevalError: problems.sentences_of,
+        Finding: problems.finding_of,
         Derivation: results.outline,
         Loss: results.loss,
         HeadLoss: results.head_loss,
@@ -57,8 +60,9 @@ def describe(found: Describable, /, *, locale: str = DEFAULT) -> str:
     """Say something in a language (文字说明): a problem, an exception, or what a result tells.
 
     Args:
-        found: a `Problem` of a check or an evaluation; an exception with its problems, a line
-            each; a `Derivation` as an outline; or what `perfeval.insight` found.
+        found: a `Problem` of a check or an evaluation; a `Finding` of a checker; an exception with
+            its problems, a line each; a `Derivation` as an outline; or what `perfeval.insight`
+            found.
         locale: the language, ``"zh_CN"``, ``"zh_TW"`` or ``"en"``, or a tag such as ``zh-Hans``.
 
     Returns:
