@@ -9,7 +9,7 @@ from perfeval.codes import Code
 from perfeval.errors import Path, Problem, Value, plain, problem
 from perfeval.funds import AMOUNTS, Amounts, Budget
 from perfeval.linter.units import WAN, meant
-from perfeval.quantities import MAX_PLACES, ONE, ZERO, Rounding, RoundingMode, recorded
+from perfeval.quantities import MAX_PLACES, ONE, ZERO, Rounding, RoundingMode, recorded, summed
 from perfeval.records import Indicator, Subject
 from perfeval.terms import Basis, ItemKind
 
@@ -151,9 +151,8 @@ def imbalance(subject: Subject) -> Iterator[Problem]:
 
 def _earned(indicators: tuple[Indicator, ...]) -> Fraction | None:
     """The share of the indicators' points that is stated as earned."""
-    stated = [
-        (each.declared_score, each.full_marks) for each in indicators if each.kind is ItemKind.BASE
-    ]
-    marks = sum(Fraction(full) for _, full in stated if full is not None)
-    scores = [Fraction(score) for score, full in stated if score is not None and full is not None]
-    return sum(scores, Fraction(0)) / marks if marks and len(scores) == len(stated) else None
+    base = [each for each in indicators if each.kind is ItemKind.BASE]
+    scores, marks = (
+        summed(getattr(each, name) for each in base) for name in ("declared_score", "full_marks")
+    )
+    return None if scores is None or not marks else Fraction(scores) / Fraction(marks)
