@@ -669,6 +669,11 @@ class TestSheets:
         assert [each.code for each in table.problems] == [Code.TABLE_ASIDE]
         assert table.place(table.problems[0].path) == Place(5, 1, "")
 
+    def test_a_cell_too_long_for_a_head(self) -> None:
+        """Is a text, whatever it says."""
+        table = read_table([HEADS, ["产出", "", "指标" * 30, "", "", 5, 5], ["注" * 50]])
+        assert table.subject.indicators[0].name == "指标" * 30
+
     def test_a_table_that_has_no_name(self) -> None:
         """It is called by its title, or by what says that there is none."""
         assert read_table([["自评表"], HEADS]).subject.name == "自评表"

@@ -24,8 +24,8 @@ class Span(NamedTuple):
     def joined(self, line: Line) -> Spot | None:
         """What a line has under the head; cells of one text are one that was merged."""
         held = [spot for spot in line if self.first <= spot.column <= self.last]
-        if not held:
-            return None
+        if len(held) <= 1:
+            return held[0] if held else None
         text = " ".join(dict.fromkeys(spot.text for spot in held))
         return held[0]._replace(text=text)
 
