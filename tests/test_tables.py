@@ -641,7 +641,8 @@ class TestSheets:
 
     def test_a_sheet_without_end(self) -> None:
         """Too many rows, or too many cells that hold something."""
-        assert refusals(read_tables, [[]] * 100_001) == [Code.ITEMS_TOO_MANY]
+        rows: Sheet = [[]] * 100_001
+        assert refusals(read_tables, rows) == [Code.ITEMS_TOO_MANY]
         assert refusals(read_tables, [["甲"] * 1000] * 2001) == [Code.ITEMS_TOO_MANY]
 
     def test_several_tables(self) -> None:

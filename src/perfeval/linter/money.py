@@ -1,6 +1,6 @@
 """The money as a checker reads it: rates cut off or on another basis, points, units (资金核查)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final, cast
@@ -120,7 +120,7 @@ def _apart(row: Amounts, name: str, *path: str | int) -> Iterator[Problem]:
         yield problem(Code.LINT_MONEY_UNIT, *path, name, what=_TERMS[name], **facts)
 
 
-_TERMS: Final = dict(
+_TERMS: Final[Mapping[str, str]] = dict(
     zip(AMOUNTS, ("年初预算数", "全年预算数", "全年执行数", "到位资金", "上年结转"), strict=True)
 )
 

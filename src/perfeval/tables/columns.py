@@ -48,7 +48,11 @@ class Columns:
             return
         again = any(each.head is span.head and each.first > span.last for each in self.spans)
         level = before.head if before else None
-        if again and span.head is Head.FULL_MARKS and level in {Head.LEVEL1, Head.LEVEL2}:
+        if (
+            again
+            and span.head is Head.FULL_MARKS
+            and (level is Head.LEVEL1 or level is Head.LEVEL2)
+        ):
             self.levels[level] = span
             return
         kept = self.by_head.get(span.head)
