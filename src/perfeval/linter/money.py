@@ -9,7 +9,16 @@ from perfeval.codes import Code
 from perfeval.errors import Path, Problem, Value, plain, problem
 from perfeval.funds import AMOUNTS, Amounts, Budget
 from perfeval.linter.units import WAN, meant
-from perfeval.quantities import MAX_PLACES, ONE, ZERO, Rounding, RoundingMode, recorded, summed
+from perfeval.quantities import (
+    MAX_PLACES,
+    ONE,
+    ZERO,
+    Rounding,
+    RoundingMode,
+    fraction,
+    recorded,
+    summed,
+)
 from perfeval.records import Indicator, Subject
 from perfeval.terms import Basis, ItemKind
 
@@ -66,10 +75,9 @@ def _is_rounded(printed: Decimal, exact: Fraction) -> bool:
     return recorded(exact, rounding=rounding) == recorded(printed, rounding=rounding)
 
 
-def _percent(rate: Decimal | Fraction) -> str:
-    """A rate in percent, exactly or to two places."""
-    percent = Fraction(rate) * 100
-    return f"{plain(recorded(percent) if isinstance(rate, Fraction) else percent)}%"
+def _percent(rate: Fraction) -> str:
+    """A rate in percent, to two places."""
+    return f"{plain(fraction(recorded(rate * 100)))}%"
 
 
 def _execution_score(budget: Budget) -> Iterator[Problem]:
