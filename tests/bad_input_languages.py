@@ -122,7 +122,7 @@ SHEETS: Final[list[Row]] = [
     refused("no spellings", call("read_table", FORM, spellings="分值"), Code.RECORD_KIND,
             "$.spellings"),
     refused("no rows", call("read_tables", 5), Code.ITEMS_WANTED, "$.rows"),
-    refused("too many columns", call("read_tables", [[None] * 1001]), Code.ITEMS_TOO_MANY,
+    refused("too many columns", call("read_tables", [["甲"] * 1002]), Code.ITEMS_TOO_MANY,
             "$.rows[0]"),
     refused("no spellings", call("read_tables", FORM, spellings=None), Code.RECORD_KIND,
             "$.spellings"),

@@ -340,6 +340,260 @@ class TestForms:
         assert [each.name for each in table.subject.indicators] == ["产出"]
 
 
+ROW: Final = ["产出指标（50分）", "数量指标", "甲", "≥5台", "6台", 50, 50]
+MORE: Final = ["效益指标（40分）", "社会效益", "乙", "≥5人", "5人", 40, 40]
+TOTAL: Final = ["总分", None, None, None, None, 100, 99]
+MONEY: Final = ["年度资金总额", 100, 100, 90, 10, "90%", 9]
+
+
+def form(*rows: list[Any]) -> Sheet:
+    """A form with its name and money, up to the rows that are given."""
+    return [["项目名称", "某项目"], FUNDS, MONEY, HEADS, *rows]
+
+
+def names(sheet: Sheet) -> list[str]:
+    """The indicators of a sheet by their names."""
+    return [each.name for each in read_table(sheet).subject.indicators]
+
+
+class TestRealForms:
+    """What forms look like when people have filled them in."""
+
+    @pytest.mark.parametrize("place", ["元阳县农业局", "元宝镇", "元氏县教育局"])
+    def test_a_place_is_no_unit_of_money(self, place: str) -> None:
+        """填报单位：元阳县 says nothing of money, and the head of the block has the last word."""
+        for line in ([f"填报单位：{place}"], ["单位：元"], [f"单位：{place}"]):
+            table = read_table([["项目名称", "某项目"], line, FUNDS, MONEY, HEADS, ROW])
+            assert table.subject.budget is not None
+            assert table.subject.budget.adjusted == 1_000_000
+
+    def test_heads_with_line_breaks_beside_the_name_of_the_block(self) -> None:
+        """绩效指标 down the side names the block, 三级指标 the column."""
+        heads = ["绩\n效\n指\n标", "一级\n指标", "二级\n指标", "三级\n指标", "年度\n指标值", "分值"]
+        row = [None, "产出指标", "数量指标", "支部建设数", "≥20个", 90]
+        assert names([heads, row]) == ["支部建设数"]
+        heads = ["绩效指标", "一级指标", "二级指标", "指标名称", "指标值", "分值"]
+        assert names([heads, ["绩效指标", "产出", "数量", "支部数", "≥20个", 90]]) == ["支部数"]
+
+    @pytest.mark.parametrize(
+        "name", ["整改措施", "项目", "部门", "等级", "年度", "注：含乡镇", "问题"]
+    )
+    def test_an_indicator_whose_name_is_a_head(self, name: str) -> None:
+        """Points decide: it is a row."""
+        sheet = form(ROW, [None, None, name, "≥5项", "5项", 10, 10], MORE, TOTAL)
+        assert names(sheet) == ["甲", name, "乙"]
+
+    @pytest.mark.parametrize(
+        "note",
+        ["说明：预算执行率得分按绩效自评计分表计算", "以下绩效指标请对照年初绩效目标表填写",
+         "注：本表为绩效自评结果说明表"],
+    )  # fmt: skip
+    def test_a_note_between_the_blocks(self, note: str) -> None:
+        """Is no title."""
+        table = read_table([["项目名称", "某项目"], FUNDS, MONEY, [note], HEADS, ROW])
+        assert [each.text for each in table.remarks] == [note]
+        assert table.subject.budget is not None
+
+    def test_what_stands_behind_the_total(self) -> None:
+        """Signatures, conclusions and notes are remarks, and no indicators."""
+        tail: Sheet = [
+            ["填表人：王五", None, None, "填报日期：3月", None, None, "单位负责人签字："],
+            ["评价结论", "良好，得分100分"],
+            ["说明", ""],
+            ["改进措施", "无"],
+        ]
+        table = read_table(form(ROW, MORE, TOTAL, *tail))
+        assert [each.name for each in table.subject.indicators] == ["甲", "乙"]
+        assert [each.text.split("：")[0].split()[0] for each in table.remarks] == [
+            "填报日期",
+            "评价结论",
+            "说明",
+        ]
+        assert (table.subject.measures, table.subject.contact) == ("无", "王五")
+        assert not [each for each in table.problems if each.severity == "error"]
+
+    @pytest.mark.parametrize(
+        "total",
+        [["总分", 98], ["总分：98分"], [3, "总分", None, None, None, 100, 98],
+         ["总分", None, None, None, None, None, 98], ["总得分（分）", "98"]],
+    )  # fmt: skip
+    def test_the_total_where_people_write_it(self, total: list[Any]) -> None:
+        """In the next cell, behind a colon, behind a serial number."""
+        table = read_table(form(ROW, MORE, total))
+        assert table.subject.declared_total == 98
+        assert len(table.subject.indicators) == 2
+
+    def test_a_total_that_was_left_out(self) -> None:
+        """Full marks alone are no total."""
+        table = read_table(form(ROW, ["总分", None, None, None, None, 100, None]))
+        assert together(table.subject.declared_total, table.declared_full_marks) == (None, 100)
+
+    def test_a_total_above_the_table(self) -> None:
+        """自评得分 beside the name, or between the blocks."""
+        sheet: Sheet = [["项目名称", "某项目", "自评得分", "99"], FUNDS, MONEY, HEADS, ROW]
+        assert read_table(sheet).subject.declared_total == 99
+        table = read_table([FUNDS, MONEY, ["自评总分（分）", 98], HEADS, ROW])
+        assert table.subject.declared_total == 98
+        assert table.subject.budget is not None
+        assert table.subject.budget.lines == ()
+
+    def test_a_head_of_amounts_over_the_labels(self) -> None:
+        """The Sichuan form prints 年度预算数 over the heads of the rows."""
+        heads = [
+            "年度预算数（万元）",
+            "年初预算数",
+            "调整后预算数",
+            "预算执行数",
+            "权重",
+            "执行率",
+            "得分",
+        ]
+        found = budget(["总额", 5, 6, 6, 10, "100%", 10], ["其中：财政资金", 5, 6, 6], heads=heads)
+        assert together(found.initial, found.adjusted) == (50_000, 60_000)
+        assert [each.label for each in found.lines] == [""]
+
+    def test_a_head_of_sources_over_the_labels(self) -> None:
+        """Their words are read as the heads of rows are."""
+        heads = ["资金来源（万元）", "年初预算数", "全年预算数", "全年执行数"]
+        found = budget(["合计", 5, 5, 5], ["1.财政拨款", 4, 4, 4], ["2.其他", 1, 1, 1], heads=heads)
+        assert [each.source for each in found.lines] == [
+            FundingSource.FISCAL_APPROPRIATION,
+            FundingSource.OTHER,
+        ]
+
+    def test_heads_of_two_rows(self) -> None:
+        """The lower ones are heads, the upper ones beside them too."""
+        upper = ["资金（万元）", "预算情况", None, None, "分值", "执行率", "得分"]
+        lower = [None, "年初预算数", "全年预算数", "全年执行数"]
+        over = ["一级指标", "二级指标", "三级指标", "指标值", None, "分值", "得分"]
+        under = [None, None, None, "年度指标值", "实际完成值"]
+        table = read_table([["项目名称", "某项目"], upper, lower, MONEY, over, under, ROW, MORE])
+        assert table.subject.budget is not None
+        assert together(table.subject.budget.full_marks, table.subject.budget.declared_score) == (
+            10,
+            9,
+        )
+        first = table.subject.indicators[0]
+        assert together(str(first.target), str(first.actual), first.full_marks) == (
+            "≥5台",
+            "6台",
+            50,
+        )
+        assert table.remarks == ()
+
+    def test_goals_of_transfers(self) -> None:
+        """A head down the side, several lines, and heads that repeat in the rows."""
+        heads = ["总体目标完成情况", "总体目标", None, "全年实际完成情况"]
+        rows: Sheet = [[None, "目标一", None, "完成一"], [None, "目标二", None, "完成二"]]
+        subject = read_table([heads, *rows, HEADS, ROW]).subject
+        assert (subject.goal, subject.achievement) == ("目标一\n目标二", "完成一\n完成二")
+        repeated = ["总体目标完成情况", "目标一", "目标一", "完成一"]
+        subject = read_table([heads, repeated, HEADS, ROW]).subject
+        assert (subject.goal, subject.achievement) == ("目标一", "完成一")
+
+    def test_columns_that_the_block_has_not(self) -> None:
+        """What stands under a head of another place is kept in the note."""
+        table = read_table([[*HEADS, "负责人", "存在问题"], [*ROW, "李四", "慢"]])
+        assert table.subject.indicators[0].note == "负责人：李四\n存在问题：慢"
+
+    def test_what_stands_beside_known_heads(self) -> None:
+        """Heads that are not known are remarks, with their values."""
+        table = read_table([["项目名称", "甲", "财政归口科室", "教科文"], HEADS, ROW])
+        assert [each.text for each in table.remarks] == ["财政归口科室 教科文"]
+
+    def test_the_initial_target_of_a_form_that_has_no_other(self) -> None:
+        """Hubei prints 年初目标值 alone."""
+        heads = ["一级指标", "三级指标", "年初目标值（A）", "实际完成值（B）", "得分"]
+        (found,) = read_table(
+            [heads, ["产出", "演出场次（20分）", "≥5场", "5场", 20]]
+        ).subject.indicators
+        assert together(str(found.target), found.initial_target, found.full_marks) == (
+            "≥5场",
+            None,
+            20,
+        )
+
+    def test_subtotals_by_their_place(self) -> None:
+        """小计 at the end of a cell, of level 1 or of level 2; a name may hold the word."""
+        table = read_table(
+            form(
+                ["产出", "数量", "大中小计量器具检定数", "≥5台", "6台", 20, 20],
+                [None, None, "小计", None, None, 20, 20],
+                [None, "质量", "丙", "≥5台", "6台", 30, 30],
+                [None, "小计", None, None, None, 50, 50],
+            )
+        )
+        assert len(table.subject.indicators) == 2
+        assert [together(each.level2, each.full_marks) for each in table.level_marks] == [
+            ("数量", 20),
+            ("", 50),
+        ]
+        assert str(table.place(("level_marks", 1))) == "第8行 小计"
+
+    def test_the_last_total_is_that_of_the_whole(self) -> None:
+        """Others are those of sections."""
+        part = ["合计", None, None, None, None, 50, 50]
+        table = read_table(form(ROW, part, MORE, ["总计", None, None, None, None, 100, 99]))
+        assert table.subject.declared_total == 99
+        assert len(table.subject.indicators) == 2
+
+    def test_a_part_with_points_of_its_own(self) -> None:
+        """其中 with as many points as the row above is an indicator beside it."""
+        part = [None, None, "其中：女性", "≥5人", "5人", 50, 50]
+        assert names(form(ROW, part)) == ["甲", "其中：女性"]
+        part[-2] = 10
+        assert names(form(ROW, part)) == ["甲"]
+        part[-2] = "十"
+        assert names(form(ROW, part)) == ["甲"]
+
+    @pytest.mark.parametrize(
+        ("level1", "kind"), [("加分项（10分）", "bonus"), ("减分项", "penalty"), ("产出", "base")]
+    )
+    def test_points_on_top_or_taken_off(self, level1: str, kind: str) -> None:
+        """The head of the level says it."""
+        assert indicators([level1, "", "甲", "", "", 5, 5]).subject.indicators[0].kind == kind
+
+    @pytest.mark.parametrize(
+        ("text", "shown"),
+        [
+            ("≥3000㎡", "≥3000m²"),
+            ("≥20（场次）", "≥20场次"),
+            ("6台（套）", "≥6台"),
+            ("≥1个（处）", "≥1个"),
+        ],
+    )
+    def test_signs_and_brackets_of_units(self, text: str, shown: str) -> None:
+        """In plain signs; a second unit in brackets says the same."""
+        table = indicators(["", "", "甲", text, "", 5, 5])
+        assert str(table.subject.indicators[0].target) == shown
+        assert codes(table) == []
+
+    def test_what_is_not_understood_is_a_warning(self) -> None:
+        """The figures may be right; a person should look."""
+        table = indicators(["", "", "甲", "≥95%左右", "五", "约5", 5])
+        assert {each.severity for each in table.problems[1:]} == {"warning"}
+
+    def test_blank_cells_without_end(self) -> None:
+        """Sheets that are formatted to their edge hold no more than others."""
+        wide = [[*line, *[None] * 1500] for line in form(ROW, MORE)]
+        assert read_table([*wide, *[[None]] * 2000]).subject == read_table(form(ROW, MORE)).subject
+
+    def test_rows_of_the_fund_block_that_say_little(self) -> None:
+        """Without amounts, or as parts that do not add up: columns tell it."""
+        record = Project(
+            name="某项目",
+            budget=Budget(
+                initial="5",
+                lines=[
+                    FundingLine(source="fiscal_funds", label="财政资金", initial="5"),
+                    FundingLine(source="central_grant", part_of="财政资金", initial="3"),
+                    FundingLine(source="other"),
+                ],
+            ),
+        )
+        assert read_table(to_rows(record)).subject == record
+
+
 class TestMoney:
     """The fund block: units, rows, what the rows are parts of."""
 
@@ -641,7 +895,7 @@ class TestSheets:
 
     def test_a_sheet_without_end(self) -> None:
         """Too many rows, or too many cells that hold something."""
-        rows: Sheet = [[]] * 100_001
+        rows: Sheet = [[]] * 1_048_577
         assert refusals(read_tables, rows) == [Code.ITEMS_TOO_MANY]
         assert refusals(read_tables, [["甲"] * 1000] * 2001) == [Code.ITEMS_TOO_MANY]
 

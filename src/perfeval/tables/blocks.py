@@ -5,54 +5,34 @@ A line of heads opens a block, and what follows belongs to it until another line
 A sheet may hold several tables; a second name, or a second block of a kind, opens the next.
 """
 
-import re
-from collections.abc import Iterator, Mapping
-from typing import Final, NamedTuple
+from collections.abc import Mapping
+from typing import Final
 
 from perfeval.tables.cells import Line, Spot
 from perfeval.tables.columns import (
     Columns,
     Row,
+    Span,
     heads_in,
     is_funds_head,
     is_goals_head,
     is_indicators_head,
+    merged,
 )
-from perfeval.tables.heads import Head, head_of, money_unit_of
+from perfeval.tables.heads import Head, head_of
+from perfeval.tables.kinds import (
+    Pair,
+    is_money,
+    is_row,
+    is_title,
+    pairs_in,
+    sum_place,
+    unit_in,
+)
 
-PAIRED: Final = frozenset(
-    {
-        Head.PROJECT,
-        Head.CODE,
-        Head.DEPARTMENT,
-        Head.UNIT_NAME,
-        Head.DEPARTMENT_NAME,
-        Head.DEPARTMENT_CODE,
-        Head.YEAR,
-        Head.CONTACT,
-        Head.PHONE,
-        Head.GOAL,
-        Head.ACHIEVEMENT,
-        Head.GRADE,
-        Head.PROBLEMS,
-        Head.MEASURES,
-        Head.ADJUSTMENT_REASON,
-        Head.SUM,
-    }
-)
-"""Heads that stand before their value."""
 _NAMES: Final = frozenset({Head.PROJECT, Head.DEPARTMENT_NAME})
-_TITLE: Final = re.compile(r"(?:自评|评价|绩效|评分|考核).{0,30}表|自评报告")
-_REMARK: Final = re.compile(r"(?:注|说明|备注|填表说明)\d{0,2}[:：、.]")
-_FIGURE: Final = re.compile(r"[-(（¥￥]?[\d.]")
-_LONGEST_TITLE: Final = 80
-
-
-class Pair(NamedTuple):
-    """A value with the head before it; ``None`` where the head has no value."""
-
-    head: Spot
-    value: Spot | None
+_REACHED: Final = frozenset({Head.ACHIEVEMENT, Head.ACTUAL})
+_SEVERAL: Final = 2
 
 
 class Draft:
@@ -85,6 +65,7 @@ class Sorter:
         self.drafts = [Draft()]
         self.columns: Columns | None = None
         self.block: Head | None = None
+        self.above: Line = ()
 
     @property
     def draft(self) -> Draft:
@@ -94,25 +75,39 @@ class Sorter:
     def take(self, line: Line) -> None:
         """Sort one line."""
         if not line:
+            self.above = ()
             return
-        heads = heads_in(line, self.spellings)
-        self.draft.money_unit = self.draft.money_unit or _unit_in(line)
+        whole = self._with_heads_above(line)
+        if whole is not line and self.draft.remarks[-1:] == [self.above]:
+            self.draft.remarks.pop()  # It was the upper part of the heads.
+        heads = heads_in(whole, self.spellings)
+        unit = unit_in(line)
         if is_indicators_head(heads):
-            self._open(line, Head.NAME, again=bool(self.draft.sums and self.draft.indicators))
+            self._open(whole, Head.NAME, again=bool(self.draft.sums and self.draft.indicators))
         elif is_funds_head(heads):
             again = self.draft.funds_head is not None and bool(self.draft.indicators)
-            self._open(line, Head.EXECUTED, again=again)
+            self._open(whole, Head.EXECUTED, again=again)
             self.draft.funds_head = self.columns
+            self.draft.money_unit = unit or self.draft.money_unit
         elif is_goals_head(heads):
-            self._open(line, Head.GOAL)
+            self._open(whole, Head.GOAL)
         else:
             self._inside(line)
+        self.draft.money_unit = self.draft.money_unit or unit
+        self.above = line
+
+    def _with_heads_above(self, line: Line) -> Line:
+        """A line of heads under another one, which is then the upper part of it."""
+        own, above = (heads_in(each, self.spellings) for each in (line, self.above))
+        upper = self.above and self.above[0].row == line[0].row - 1 and len(above) >= _SEVERAL
+        heads = upper and all(head_of(spot.text, self.spellings) for spot in line)
+        lower = own - above and not own & {Head.LEVEL1, Head.NAME}
+        return merged(self.above, line) if heads and lower else line
 
     def _open(self, line: Line, block: Head, *, again: bool = False) -> None:
         """A line of heads opens a block, and perhaps a table."""
         if again:
             self._next_table()
-            self.draft.money_unit = _unit_in(line)
         self.columns, self.block = Columns(line, self.spellings), block
         self.draft.is_headed = self.draft.is_headed or block is not Head.GOAL
 
@@ -123,75 +118,84 @@ class Sorter:
 
     def _inside(self, line: Line) -> None:
         """A line that has no heads of columns."""
-        head = self._head(line[0])
-        if self.block is Head.GOAL and self.columns:
-            self._goals(line, self.columns)
-        elif self.block is Head.NAME and self.columns and self._is_row(line, head):
-            ends = head is Head.SUM
-            (self.draft.sums if ends else self.draft.indicators).append(Row(self.columns, line))
-            if ends:
-                self._pairs(line[1:])
-        elif self.block is Head.EXECUTED and self.columns and self._is_money(line, head):
-            self.draft.funds.append(Row(self.columns, line))
+        columns, head = self.columns, head_of(line[0].text, self.spellings)
+        if columns and self.block is Head.GOAL and self._is_goal(line, columns):
+            return
+        if columns and self.block is Head.NAME and self._is_indicator(line, columns, head):
+            return
+        if columns and self.block is Head.EXECUTED and is_money(line, columns, head):
+            self.draft.funds.append(Row(columns, line))
         elif not self._pairs(line):
             self._aside(line)
 
-    def _head(self, spot: Spot) -> Head | None:
-        """The head that a cell is."""
-        return head_of(spot.text, self.spellings)
-
-    def _goals(self, line: Line, columns: Columns) -> None:
-        """The goals and what became of them stand under their heads."""
-        reached = Head.ACHIEVEMENT if Head.ACHIEVEMENT in columns.by_head else Head.ACTUAL
-        last = max(
-            (each for each in columns.spans if each.head is Head.GOAL), key=lambda each: each.first
-        )
-        found = {Head.GOAL: last.joined(line), Head.ACHIEVEMENT: columns.cell(line, reached)}
-        self.block = None
-        if not any(found.values()) or self._pairs(line):
-            return
-        for head, value in found.items():
-            over = last if head is Head.GOAL else columns.by_head[reached]
-            named = Spot(over.text, line[0].row - 1, over.first)
-            self.draft.pairs.setdefault(head, Pair(named, value))
-
-    def _is_row(self, line: Line, head: Head | None) -> bool:
-        """Whether a line of the indicator block is one of its rows."""
-        if head is Head.SUM or head is Head.SUBTOTAL:
+    def _is_indicator(self, line: Line, columns: Columns, head: Head | None) -> bool:
+        """Whether a line is a row of the indicators, or that of their total; it is taken then."""
+        place = sum_place(line, columns, self.spellings)
+        if place is not None:
+            self.draft.sums.append(Row(columns, line))
+            first = 0 if not columns.text(line, Head.FULL_MARKS) else place + 1
+            self._keep(pairs_in(line[first:], self.spellings).found)
             return True
-        if head in PAIRED or _REMARK.match(line[0].text) or self.columns is None:
-            return False
-        held = [each for each in self.columns.by_head if self.columns.cell(line, each)]
-        return len(line) > 1 or (bool(held) and len(held[0]) > 0 and not _is_title(line))
+        if is_row(line, columns, head, ended=bool(self.draft.sums)):
+            self.draft.indicators.append(Row(columns, line))
+            return True
+        return False
 
-    def _is_money(self, line: Line, head: Head | None) -> bool:
-        """Whether a line of the fund block is one of its rows: a digit stands in a column."""
-        if self.columns is None or (head in PAIRED and head is not Head.SUM):
-            return False
-        texts = (self.columns.text(line, each) for each in self.columns.by_head)
-        told = bool(self.columns.text(line, Head.SOURCE))
-        return told or any(_FIGURE.match(text) for text in texts)
+    def _is_goal(self, line: Line, columns: Columns) -> bool:
+        """Whether a line holds the goals and what became of them; they are taken then."""
+        own = tuple(spot for spot in line if not columns.is_name(spot))
+        goal, reached = (
+            max((span for span in columns.spans if span.head in heads), key=_begin)
+            for heads in (frozenset({Head.GOAL}), _REACHED)
+        )
+        under = [spot for span in (goal, reached) for spot in own if span.holds(spot)]
+        if not own or len(under) < len(own) or pairs_in(own, self.spellings).found:
+            self.block = None
+            return not own
+        for head, span in ((Head.GOAL, goal), (Head.ACHIEVEMENT, reached)):
+            self._add(head, span, span.joined(own), columns.line[0].row)
+        return True
+
+    def _add(self, head: Head, span: Span, value: Spot | None, row: int) -> None:
+        """One more line of a goal."""
+        before = self.draft.pairs.get(head)
+        said = before.value if before else None
+        if value and said:
+            value = said._replace(text=f"{said.text}\n{value.text}")
+        self.draft.pairs[head] = Pair(Spot(span.text, row, span.first), value or said)
 
     def _pairs(self, line: Line) -> bool:
         """The values that stand behind their heads; whether there are any."""
-        found = dict(_pairs_in(line, self.spellings))
-        if _NAMES & found.keys() & self.draft.pairs.keys():
+        pairs = pairs_in(line, self.spellings)
+        if not pairs.found:
+            return False
+        if _NAMES & pairs.found.keys() & self.draft.pairs.keys():
             self._next_table()
-            self.draft.money_unit = _unit_in(line)
-        if found and not (self.block is Head.NAME and Head.SUM in found):
+        if not (self.block is Head.NAME and Head.SUM in pairs.found):
             self.block = None
+        self._keep(pairs.found)
+        if pairs.left:
+            self.draft.remarks.append(pairs.left)
+        return True
+
+    def _keep(self, found: Mapping[Head, Pair]) -> None:
+        """Values behind their heads; what was said first stands."""
         for head, pair in found.items():
             self.draft.pairs.setdefault(head, pair)
-        return bool(found)
 
     def _aside(self, line: Line) -> None:
         """A title, or a line that has no place."""
-        if _is_title(line):
+        if is_title(line):
             if not self.draft.is_empty:
                 self._next_table()
             self.draft.title = self.draft.title or line[0]
         else:
             self.draft.remarks.append(line)
+
+
+def _begin(span: Span) -> int:
+    """Where a span begins."""
+    return span.first
 
 
 def drafts_of(lines: tuple[Line, ...], spellings: Mapping[str, Head]) -> list[Draft]:
@@ -200,31 +204,3 @@ def drafts_of(lines: tuple[Line, ...], spellings: Mapping[str, Head]) -> list[Dr
     for line in lines:
         sorter.take(line)
     return [draft for draft in sorter.drafts if not draft.is_empty]
-
-
-def _pairs_in(line: Line, spellings: Mapping[str, Head]) -> Iterator[tuple[Head, Pair]]:
-    """Each head of a line with its value: behind a colon, or in the next cell."""
-    rest = list(line)
-    while rest:
-        spot = rest.pop(0)
-        label, colon, behind = spot.text.replace("：", ":").partition(":")
-        head = head_of(label if colon else spot.text, spellings)
-        if head is None or head not in PAIRED:
-            continue
-        if colon and behind.strip():
-            yield head, Pair(spot._replace(text=label), spot._replace(text=behind.strip()))
-            continue
-        value = rest[0] if rest and head_of(rest[0].text, spellings) not in PAIRED else None
-        yield head, Pair(spot, rest.pop(0) if value else None)
-
-
-def _unit_in(line: Line) -> str:
-    """The unit of money that a line names."""
-    return next((unit for spot in line if (unit := money_unit_of(spot.text))), "")
-
-
-def _is_title(line: Line) -> bool:
-    """Whether a line is the title of a table."""
-    text = line[0].text
-    alone = len({spot.text for spot in line}) == 1
-    return alone and len(text) <= _LONGEST_TITLE and bool(_TITLE.search(text))

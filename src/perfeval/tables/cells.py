@@ -23,8 +23,10 @@ Cell = object
 Rows = Iterable[Sequence[Cell] | Mapping[str, Cell]]
 """A sheet: rows of cells, or mappings from heads to cells."""
 
+MAX_ROWS: Final = 1_048_576
+"""The most rows of a sheet, blank ones among them: what spreadsheets have."""
 MAX_COLUMNS: Final = 1000
-"""The most columns of a sheet."""
+"""The most cells of a row that hold something."""
 MAX_CELLS: Final = 2_000_000
 """The most cells of a sheet that hold something."""
 _SHEET_DIGITS: Final = 15
@@ -58,8 +60,8 @@ def lines_of(rows: Rows) -> tuple[Line, ...]:
     found: list[Problem] = []
     held = 0
     for row, cells in enumerate(_as_rows(rows), start=1):
-        if row > MAX_ITEMS:
-            raise RecordError([problem(Code.ITEMS_TOO_MANY, "rows", limit=MAX_ITEMS)])
+        if row > MAX_ROWS:
+            raise RecordError([problem(Code.ITEMS_TOO_MANY, "rows", limit=MAX_ROWS)])
         line, troubles = _line(cells, row)
         found.extend(troubles)
         lines.append(line)
@@ -78,7 +80,7 @@ def is_blank(text: str) -> bool:
 
 def _as_rows(rows: object) -> Iterable[object]:
     """Rows of cells; of mappings, the heads are the first row."""
-    listed = list(islice(cast("Iterable[object]", rows), MAX_ITEMS + 1))
+    listed = list(islice(cast("Iterable[object]", rows), MAX_ROWS + 1))
     mapped = [cast("Mapping[object, object]", row) for row in listed if isinstance(row, Mapping)]
     if len(mapped) < len(listed) or not mapped:
         return listed
@@ -93,7 +95,7 @@ def _line(cells: object, row: int) -> tuple[Line, list[Problem]]:
     spots: list[Spot] = []
     found: list[Problem] = []
     for column, cell in enumerate(cast("Iterable[object]", cells), start=1):
-        if column > MAX_COLUMNS:
+        if len(spots) > MAX_COLUMNS or column > MAX_ITEMS:
             found.append(problem(Code.ITEMS_TOO_MANY, "rows", row - 1, limit=MAX_COLUMNS))
             break
         try:

@@ -4,12 +4,32 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 
-from perfeval.tables.cells import MAX_COLUMNS, Line, Spot
-from perfeval.tables.heads import Head, head_of
+from perfeval.fields import MAX_ITEMS
+from perfeval.tables.cells import Line, Spot
+from perfeval.tables.heads import Head, head_of, shortened
 
 _AMOUNTS: Final = frozenset({Head.INITIAL, Head.ADJUSTED, Head.EXECUTED})
 _LEVELS: Final = frozenset({Head.LEVEL1, Head.LEVEL2, Head.NAME})
 _VALUES: Final = frozenset({Head.TARGET, Head.ACTUAL, Head.FULL_MARKS, Head.SCORE, Head.RULE})
+_BLOCK_NAMES: Final = frozenset({"绩效指标", "评价指标", "考核指标", "指标", "指标内容"})
+"""What names the whole block where another column names the indicators."""
+READ: Final = frozenset(
+    {
+        *_LEVELS,
+        *_VALUES,
+        Head.NUMBER,
+        Head.OPERATOR,
+        Head.INITIAL_TARGET,
+        Head.UNIT,
+        Head.KIND,
+        Head.CORE,
+        Head.STANDARD,
+        Head.ASSESSED,
+        Head.NOTE,
+        Head.REASON,
+    }
+)
+"""The columns of the indicator block that have a place in the record, and the serial number."""
 _GOALS: Final = frozenset({Head.ACHIEVEMENT, Head.ACTUAL})
 _FEWEST_AMOUNTS: Final = 2
 
@@ -22,9 +42,13 @@ class Span(NamedTuple):
     first: int
     last: int
 
+    def holds(self, spot: Spot) -> bool:
+        """Whether a cell stands under the head."""
+        return self.first <= spot.column <= self.last
+
     def joined(self, line: Line) -> Spot | None:
         """What a line has under the head; cells of one text are one that was merged."""
-        held = [spot for spot in line if self.first <= spot.column <= self.last]
+        held = [spot for spot in line if self.holds(spot)]
         if len(held) <= 1:
             return held[0] if held else None
         text = " ".join(dict.fromkeys(spot.text for spot in held))
@@ -44,7 +68,8 @@ class Columns:
         for before, span in zip((None, *self.spans), self.spans, strict=False):
             level = before.head if before and span.first < last else None
             self._add(level, span)
-        self._known = {*self.by_head.values(), *self.levels.values()}
+        read = {head: span for head, span in self.by_head.items() if head in READ}
+        self._known = {*read.values(), *self.levels.values()}
         self._starts = [span.first for span in self.spans]
         self._named = {(spot.column, spot.text) for spot in line}
 
@@ -56,8 +81,20 @@ class Columns:
             self.levels[level] = span
             return
         kept = self.by_head.get(span.head)
-        if kept is None or (span.text == span.head.term and kept.text != span.head.term):
+        if kept is None or self._is_better(span, kept):
             self.by_head[span.head] = span
+
+    def _is_better(self, span: Span, kept: Span) -> bool:
+        """Whether of two columns of one head the later one is meant.
+
+        It is where it has the term itself, where the first only names the block, and where the
+        first stands over the heads of the rows, as 年度预算数 does on some forms.
+        """
+        text, before = shortened(span.text), shortened(kept.text)
+        if span.head is None or before == span.head.term:
+            return False
+        named = before in _BLOCK_NAMES or (span.head in _AMOUNTS and kept is self.spans[0])
+        return named or text == span.head.term
 
     def cell(self, line: Line, head: Head) -> Spot | None:
         """What a line has in a column."""
@@ -72,18 +109,25 @@ class Columns:
     def before(self, line: Line, heads: frozenset[Head] = _AMOUNTS) -> Line:
         """The cells of a line before the first of some columns, less what only names the block."""
         first = min(span.first for head, span in self.by_head.items() if head in heads)
-        return tuple(spot for spot in line if spot.column < first and not self._is_name(spot))
+        return tuple(spot for spot in line if spot.column < first and not self.is_name(spot))
 
-    def _is_name(self, spot: Spot) -> bool:
+    def is_name(self, spot: Spot) -> bool:
         """Whether a cell repeats the head above it, which was merged with it."""
         return (spot.column, spot.text) in self._named
+
+    @property
+    def is_told(self) -> bool:
+        """Whether a column behind the amounts says where the money comes from."""
+        source = self.by_head.get(Head.SOURCE)
+        first = min((span.first for head, span in self.by_head.items() if head in _AMOUNTS))
+        return source is not None and source.first > first
 
     def others(self, line: Line) -> Iterator[tuple[str, Spot]]:
         """The cells of a line in columns that are not known, each with what stands over it."""
         for spot in line:
             place = bisect_right(self._starts, spot.column) - 1
             over = self.spans[place] if place >= 0 else None
-            if over not in self._known and not self._is_name(spot):
+            if over not in self._known and not self.is_name(spot):
                 yield (over.text if over else ""), spot
 
 
@@ -113,6 +157,17 @@ def is_goals_head(heads: frozenset[Head]) -> bool:
     return Head.GOAL in heads and bool(heads & _GOALS)
 
 
+def merged(upper: Line, lower: Line) -> Line:
+    """Two lines of heads as one (双层表头): the lower ones, and the upper ones beside them."""
+    columns = {spot.column for spot in lower}
+    return tuple(
+        sorted(
+            (*lower, *(spot for spot in upper if spot.column not in columns)),
+            key=lambda spot: spot.column,
+        )
+    )
+
+
 def heads_in(line: Line, spellings: Mapping[str, Head]) -> frozenset[Head]:
     """The heads that a line has."""
     found = (head_of(spot.text, spellings) for spot in line)
@@ -126,6 +181,6 @@ def _spans(line: Line, spellings: Mapping[str, Head]) -> Iterator[Span]:
         for before, spot in zip((None, *line), line, strict=False)
         if before is None or before.text != spot.text
     ]
-    ends = [spot.column - 1 for spot in starts[1:]] + [MAX_COLUMNS]
+    ends = [spot.column - 1 for spot in starts[1:]] + [MAX_ITEMS]
     for spot, end in zip(starts, ends, strict=True):
         yield Span(head_of(spot.text, spellings), spot.text, spot.column, end)

@@ -8,7 +8,9 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import TypeVar
 
-from perfeval.codes import Code
+import attrs
+
+from perfeval.codes import Code, Severity
 from perfeval.errors import Path, PerfevalError, Problem, Value, plain, problem
 from perfeval.fields import refuse_unread, take_note
 from perfeval.quantities import (
@@ -54,7 +56,7 @@ class Filler:
         try:
             return by(spot.text)
         except PerfevalError as error:
-            self.problems.extend(each.under(*path) for each in error.problems)
+            self.problems.extend(_doubt(each.under(*path)) for each in error.problems)
             return None
 
     def cell(self, path: Path, row: Row, head: Head, by: Callable[[str], T]) -> T | None:
@@ -84,6 +86,11 @@ class Filler:
             shown = plain(fraction(rate) * 100)
             self.say(Code.TABLE_RATE_READ, path, found=text, wanted=f"{shown}%")
         return rate
+
+
+def _doubt(found: Problem) -> Problem:
+    """A problem of reading: the figures may be right, so a person should look."""
+    return attrs.evolve(found, severity=Severity.WARNING)
 
 
 def joined(text: str) -> str:

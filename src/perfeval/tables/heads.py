@@ -80,9 +80,15 @@ class Head(Term):
 
 _OTHERS: Final[Mapping[Head, str]] = MappingProxyType(
     {
-        Head.PROJECT: "项目 专项名称 项目(专项)名称 政策(项目)名称 专项资金名称 项目支出名称",
+        Head.PROJECT: (
+            "项目 专项名称 项目(专项)名称 政策(项目)名称 专项资金名称 项目支出名称 "
+            "转移支付名称 转移支付(项目)名称 专项资金(项目)名称 资金名称"
+        ),
         Head.CODE: "项目代码 项目编号",
-        Head.DEPARTMENT: "主管部门及代码 项目主管部门 主管单位 市级主管部门 中央主管部门",
+        Head.DEPARTMENT: (
+            "主管部门及代码 项目主管部门 主管单位 市级主管部门 中央主管部门 地方主管部门 "
+            "省级主管部门 中央主管单位 主管部门(单位)"
+        ),
         Head.UNIT_NAME: (
             "项目单位 预算单位 项目实施单位 实施部门 填报单位 项目承担单位 资金使用单位 "
             "用款单位 项目实施部门"
@@ -93,23 +99,26 @@ _OTHERS: Final[Mapping[Head, str]] = MappingProxyType(
         ),
         Head.DEPARTMENT_CODE: "单位编码 部门编码 预算编码 单位代码",
         Head.YEAR: "预算年度 评价年度 年份 自评年度",
-        Head.CONTACT: "项目负责人 联系人及电话 填报人 经办人 负责人",
+        Head.CONTACT: "项目负责人 联系人及电话 填报人 填表人 经办人 负责人",
         Head.PHONE: "电话 联系方式",
         Head.GOAL: (
             "年度目标 总体目标 预期目标 年度绩效目标 绩效目标 年初设定目标 年初目标 "
             "年度总体绩效目标 年初总体目标 年度预期目标 预期总体目标 部门整体支出绩效目标 "
-            "整体支出绩效目标 年度整体目标 整体绩效目标 年初设定绩效目标"
+            "整体支出绩效目标 年度整体目标 整体绩效目标 年初设定绩效目标 当年绩效目标 "
+            "年初绩效目标 全年绩效目标 年度绩效总目标"
         ),
         Head.ACHIEVEMENT: (
             "目标完成情况 年度总体目标完成情况 总体目标完成情况 绩效目标完成情况 "
             "目标实现情况 年度总体目标实际完成情况 实际完成目标 全年实际完成情况 "
-            "年度目标完成情况 目标实际完成情况 全年完成情况"
+            "年度目标完成情况 目标实际完成情况 全年完成情况 全年目标实际完成情况 "
+            "总体目标实际完成情况 年度目标实际完成情况 全年绩效目标完成情况 "
+            "当年绩效目标完成情况"
         ),
         Head.GRADE: (
             "等级 自评等级 绩效等级 评价结果等级 评定等级 自评等次 评价等次 绩效评价等级 "
             "自评结果等级 等次 综合评价等级"
         ),
-        Head.PROBLEMS: "存在问题 主要问题 存在的主要问题 问题",
+        Head.PROBLEMS: "存在问题 主要问题 存在的主要问题 问题 自评中发现的问题 发现的问题",
         Head.MEASURES: "下一步改进措施 整改措施 下一步措施 下一步改进工作 改进建议",
         Head.ADJUSTMENT_REASON: "预算调整情况说明 预算调整原因 调整原因 调整说明",
         Head.MONEY_UNIT: "货币单位",
@@ -173,11 +182,12 @@ _OTHERS: Final[Mapping[Head, str]] = MappingProxyType(
         Head.NOTE: "说明 其他说明 备注说明",
         Head.FULL_MARKS: (
             "权重 标准分 满分 分数 分值权重 指标分值 指标权重 分值(权重) 权重分值 "
-            "标准分值 权值 满分值 权重/分值 分值/权重 分值及权重 基准分 权重分"
+            "标准分值 权值 满分值 权重/分值 分值/权重 分值及权重 基准分 权重分 执行率权重 "
+            "执行率分值"
         ),
         Head.SCORE: (
             "自评得分 实际得分 评分 自评分 指标得分 评价得分 自评分值 得分值 自评 "
-            "自评分数 单位自评得分 最终得分 实得分 考核得分 自评打分"
+            "自评分数 单位自评得分 最终得分 实得分 考核得分 自评打分 执行率得分"
         ),
         Head.REASON: (
             "偏差原因 偏差原因分析 未完成原因分析 扣分原因 原因分析 未完成原因 "
@@ -218,7 +228,10 @@ SPELLINGS: Final[Mapping[str, Head]] = MappingProxyType(
 )
 """What forms print, with the head that it stands for; brackets and spaces do not matter."""
 
-_UNIT: Final = re.compile(rf"(?:单位[:：]?|[(（\[【])\s*(?:人民币)?(?P<unit>{either(MONEY_UNITS)})")
+_UNIT: Final = re.compile(
+    r"(?:(?:^|[\s(（\[【,，;；])(?:金额|货币|计量)?单位\s*[:：]?|[(（\[【])\s*(?:人民币)?"
+    rf"(?P<unit>{either(MONEY_UNITS)})(?=$|[\s)）\]】,，;；])"
+)
 _POINTS: Final = re.compile(r"[(（\[【]\s*(?P<points>\d{1,4}(?:\.\d{1,4})?)\s*分")
 
 
@@ -232,7 +245,7 @@ def money_unit_of(text: str) -> str:
     """The unit of money that a head or a line names (金额单位); empty where it names none.
 
     Examples:
-        >>> money_unit_of("项目资金（万元）"), money_unit_of("单位：元"), money_unit_of("资金")
+        >>> money_unit_of("资金（万元）"), money_unit_of("单位：元"), money_unit_of("单位：元宝镇")
         ('万元', '元', '')
 
     """

@@ -14,7 +14,7 @@ from perfeval.tables.cells import is_blank
 from perfeval.tables.columns import Columns, Row
 from perfeval.tables.filler import Filler, money_in, read_by
 from perfeval.tables.heads import Head, money_unit_of, points_of
-from perfeval.tables.nesting import nested, told_apart
+from perfeval.tables.nesting import nested, told_apart, with_heads
 from perfeval.terms import BudgetAccount, FundingSource, SpendingClass
 
 T = TypeVar("T")
@@ -78,7 +78,10 @@ def budget_of(draft: Draft, filler: Filler) -> Budget | None:
     first = total.line[0] if total else draft.funds_head.line[0]
     filler.note(("budget",), first, first.text)
     stated = _amounts(filler, total, ("budget",), unit) if total else Amounts()
-    lines = nested(lines, stated, within=[_is_within(_label(row)) for row in rows])
+    if Head.PART_OF in draft.funds_head.by_head:
+        lines = with_heads(lines)
+    else:
+        lines = nested(lines, stated, within=[_is_within(_label(row)) for row in rows])
     marks, score = _scored(filler, [total] if total else draft.funds)
     return Budget(
         initial=stated.initial,
@@ -152,6 +155,7 @@ def _line(filler: Filler, row: Row, path: Path, unit: str) -> FundingLine:
         declared_rate=stated.declared_rate,
         source=said.source,
         label="" if said.source and label == said.source.term else label,
+        part_of=filler.words((*path, "part_of"), row, Head.PART_OF),
         account=said.account,
         spending_class=said.spending_class,
         deviation_reason=filler.words((*path, "deviation_reason"), row, Head.REASON),
@@ -176,7 +180,7 @@ def kinds_of(label: str) -> Kinds:
 
 def _stated(filler: Filler, row: Row, path: Path, said: Kinds) -> Kinds:
     """What the columns of a row say of its money; in a form without them, what its head says."""
-    if Head.SOURCE not in row.columns.by_head:
+    if not row.columns.is_told:
         return said
     return Kinds(
         filler.number((*path, "source"), row, Head.SOURCE, _source),

@@ -38,6 +38,17 @@ def nested(lines: list[FundingLine], total: Amounts, *, within: list[bool]) -> l
     return found if _adds_up(found, total) else lines
 
 
+def with_heads(lines: list[FundingLine]) -> list[FundingLine]:
+    """The rows, those with a head that others name as theirs (带所属行名称的资金行)."""
+    named = {line.part_of for line in lines}
+    return [
+        attrs.evolve(line, label=_term_of(line))
+        if not line.label and _term_of(line) in named
+        else line
+        for line in lines
+    ]
+
+
 def _term_of(line: FundingLine) -> str:
     """The head of a row whose source says all."""
     return line.source.term if line.source else ""

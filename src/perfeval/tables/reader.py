@@ -73,7 +73,7 @@ def read_tables(rows: Rows, /, *, spellings: Mapping[str, Head] = SPELLINGS) -> 
 
     """
     known = spellings if spellings is SPELLINGS else _known(spellings)
-    return tuple(_table(draft) for draft in drafts_of(lines_of(rows), known))
+    return tuple(_table(draft, known) for draft in drafts_of(lines_of(rows), known))
 
 
 def _known(spellings: Mapping[str, Head]) -> Mapping[str, Head]:
@@ -91,16 +91,16 @@ def _known(spellings: Mapping[str, Head]) -> Mapping[str, Head]:
     return {shortened(word): head for word, head in spellings.items()}
 
 
-def _table(draft: Draft) -> Table:
+def _table(draft: Draft, spellings: Mapping[str, Head]) -> Table:
     """One table."""
     filler = Filler()
-    rows = IndicatorReader(filler)
+    rows = IndicatorReader(filler, spellings)
     for row in draft.indicators:
         rows.take(row)
     subject = subject_of(draft, filler, budget_of(draft, filler), rows.indicators)
-    marks = [filler.points(("declared_full_marks",), each, Head.FULL_MARKS) for each in draft.sums]
-    ends = [*draft.indicators[:1], *draft.sums][-1:]
-    for row in ends:
+    ends = draft.sums[-1:]
+    marks = [filler.points(("declared_full_marks",), each, Head.FULL_MARKS) for each in ends]
+    for row in [*draft.indicators[:1], *draft.sums][-1:]:
         filler.note(("indicators",), row.columns.cell(row.line, Head.FULL_MARKS) or row.line[0], "")
     remarks = tuple(_remark(line, filler) for line in draft.remarks)
     return Table(

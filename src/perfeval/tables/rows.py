@@ -1,14 +1,15 @@
 """The indicator block of a table (绩效指标表块)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Final
 
 import attrs
 
 from perfeval.codes import Code
-from perfeval.errors import Path
+from perfeval.errors import Path, PerfevalError
 from perfeval.measures import AnyTarget
+from perfeval.quantities import ZERO
 from perfeval.records import Indicator, take_item_kind, take_standard
 from perfeval.rule_text import parse_rule
 from perfeval.rule_wording import format_rule
@@ -17,13 +18,13 @@ from perfeval.tables.cells import Line, Spot, is_blank
 from perfeval.tables.columns import Row
 from perfeval.tables.filler import Filler, joined, noted, points_in, read_by
 from perfeval.tables.heads import Head, points_of
+from perfeval.tables.kinds import is_subtotal
 from perfeval.tables.sheet import LevelMarks, Place
 from perfeval.tables.values import read_target, read_values
 from perfeval.terms import ItemKind, Standard
 
 _YES: Final = frozenset({"是", "√", "✓", "核心", "核心指标", "Y", "y"})
 _WITHIN: Final = "其中"
-_SUBTOTAL: Final = "小计"
 _UNNAMED: Final = "（未填写指标名称）"
 _VALUES: Final = (Head.NAME, Head.TARGET, Head.ACTUAL, Head.FULL_MARKS, Head.SCORE)
 _LOWEST: Final = (Head.NAME, Head.LEVEL2, Head.LEVEL1)
@@ -32,9 +33,10 @@ _LOWEST: Final = (Head.NAME, Head.LEVEL2, Head.LEVEL1)
 class IndicatorReader:
     """Reads the rows of the block; what a merged cell says holds for the rows below it."""
 
-    def __init__(self, filler: Filler) -> None:
+    def __init__(self, filler: Filler, spellings: Mapping[str, Head]) -> None:
         """Nothing read yet."""
         self.filler = filler
+        self.spellings = spellings
         self.level1 = ""
         self.level2 = ""
         self.indicators: list[Indicator] = []
@@ -42,13 +44,14 @@ class IndicatorReader:
 
     def take(self, row: Row) -> None:
         """Read one row."""
-        if any(_SUBTOTAL in spot.text for spot in row.line[:2]):
-            self._subtotal(row)
+        place = next((n for n, spot in enumerate(row.line[:3]) if self._is_subtotal(spot)), None)
+        if place is not None:
+            self._subtotal(row, row.line[place])
             return
         self._levels(row)
         if not any(row.text(each) for each in _VALUES):
             return
-        if row.text(Head.NAME).startswith(_WITHIN) and self.indicators:
+        if row.text(Head.NAME).startswith(_WITHIN) and self._is_part(row):
             self._part(row.line)
         else:
             self.indicators.append(self._indicator(row))
@@ -80,13 +83,35 @@ class IndicatorReader:
         marks = LevelMarks(level1=self.level1, level2=below, full_marks=found, place=place)
         self.level_marks.append(marks)
 
-    def _subtotal(self, row: Row) -> None:
-        """A line of a subtotal repeats what stands above it."""
+    def _is_subtotal(self, spot: Spot) -> bool:
+        """Whether a cell says that its line is a subtotal."""
+        return is_subtotal(spot.text, self.spellings)
+
+    def _is_part(self, row: Row) -> bool:
+        """Whether a row that says 其中 is counted in the row above it: no points, or fewer."""
+        points, above = row.text(Head.FULL_MARKS), self.indicators[-1:]
+        if not above or is_blank(points):
+            return bool(above)
+        marks = above[0].full_marks
+        return marks is not None and self._points_of(row) < marks
+
+    def _points_of(self, row: Row) -> Decimal:
+        """The points of a row, as far as they can be read."""
+        try:
+            return points_in(row.text(Head.FULL_MARKS))
+        except PerfevalError:
+            return ZERO
+
+    def _subtotal(self, row: Row, spot: Spot) -> None:
+        """A line of a subtotal repeats what stands above it, at its level."""
         path = ("level_marks", len(self.level_marks))
-        spot = row.line[0]
+        self.filler.note(path, spot, spot.text)
+        named = row.columns.by_head.get(Head.NAME)
+        below = self.level2 if named is not None and named.holds(spot) else ""
         self.level_marks.append(
             LevelMarks(
                 level1=self.level1,
+                level2=below,
                 full_marks=self.filler.points((*path, "full_marks"), row, Head.FULL_MARKS),
                 score=self.filler.points((*path, "score"), row, Head.SCORE),
                 place=Place(spot.row, spot.column, joined(spot.text)),
@@ -108,6 +133,8 @@ class IndicatorReader:
         name, level2 = self._name(row, (*path, "name"))
         target, actual = read_values(filler, path, row)
         marks = filler.points((*path, "full_marks"), row, Head.FULL_MARKS)
+        if marks is None and (written := points_of(name)):
+            marks = Decimal(written)
         rule = self._rule(row, (*path, "rule"), marks, target)
         return Indicator(
             name=name,
@@ -116,12 +143,12 @@ class IndicatorReader:
             full_marks=marks,
             rule=rule,
             target=target,
-            initial_target=read_target(filler, (*path, "initial_target"), row, Head.INITIAL_TARGET),
+            initial_target=self._initial(row, (*path, "initial_target")),
             actual=actual,
             assessed=filler.points((*path, "assessed"), row, Head.ASSESSED),
             declared_score=filler.points((*path, "declared_score"), row, Head.SCORE),
             deviation_reason=filler.words((*path, "deviation_reason"), row, Head.REASON),
-            kind=filler.cell((*path, "kind"), row, Head.KIND, _kind) or ItemKind.BASE,
+            kind=filler.cell((*path, "kind"), row, Head.KIND, _kind) or kind_of(self.level1),
             core=row.text(Head.CORE) in _YES,
             standard=filler.cell((*path, "standard"), row, Head.STANDARD, _standard),
             note=self._note(row, (*path, "note"), rule),
@@ -137,6 +164,12 @@ class IndicatorReader:
         self.filler.note(path, row.line[0], Head.NAME.term)
         self.filler.say(Code.TABLE_NAME_MISSING, path, found=name)
         return name, self.level2
+
+    def _initial(self, row: Row, path: Path) -> AnyTarget | None:
+        """The target before it was adjusted; alone on a form, it is the target."""
+        if Head.TARGET not in row.columns.by_head:
+            return None
+        return read_target(self.filler, path, row, Head.INITIAL_TARGET)
 
     def _head(self, row: Row, path: Path, text: str) -> str:
         """A head of a level as printed, where a record can hold it."""
@@ -159,6 +192,13 @@ class IndicatorReader:
         said = [spot._replace(text=text) for text, spot in _said(row, rule)]
         found = (self.filler.read(path, spot, "", noted) for spot in said)
         return "\n".join(each for each in found if each)
+
+
+def kind_of(level1: str) -> ItemKind:
+    """What the head of a level says of its indicators (计分类型): points on top, or taken off."""
+    if level1.startswith(("加分", "奖励")):
+        return ItemKind.BONUS
+    return ItemKind.PENALTY if level1.startswith(("减分", "扣分")) else ItemKind.BASE
 
 
 def _said(row: Row, rule: Rule | None) -> Iterator[tuple[str, Spot]]:

@@ -108,10 +108,10 @@ class _Pairs:
 
     def total(self) -> Decimal | None:
         """The total, in the line of the sum or behind its head."""
-        for row in self.draft.sums:
-            if (total := self.filler.points(("declared_total",), row, Head.SCORE)) is not None:
-                return total
-        return self.read("declared_total", Head.SUM, points_in) if not self.draft.sums else None
+        for row in self.draft.sums[-1:]:
+            if row.text(Head.SCORE) or row.text(Head.FULL_MARKS):
+                return self.filler.points(("declared_total",), row, Head.SCORE)
+        return self.read("declared_total", Head.SUM, points_in)
 
 
 def _is_department(draft: Draft) -> bool:

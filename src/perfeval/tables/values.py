@@ -5,12 +5,13 @@ A form states the unit with the number, in a column of its own, or only once for
 
 import re
 from collections.abc import Callable
+from functools import partial
 from typing import Final, NamedTuple, TypeVar
 
 import attrs
 
 from perfeval.codes import Code
-from perfeval.errors import Path
+from perfeval.errors import Path, PerfevalError
 from perfeval.measures import (
     Amount,
     AnyActual,
@@ -32,6 +33,11 @@ from perfeval.terms import Operator
 T = TypeVar("T")
 
 _QUALITATIVE: Final = "定性"
+_SIGNS: Final = str.maketrans({"㎡": "m²", "㎥": "m³", "㎞": "km", "㎏": "kg"})
+_BRACKETED: Final = re.compile(
+    r"(?<=\d)[(（](?P<unit>[^()（）\d]{1,6})[)）]|[(（][^()（）\d]{1,6}[)）]$"
+)
+"""A unit in brackets behind its number, or a second one behind the first."""
 _WAYS: Final = (("正向", Operator.AT_LEAST), ("反向", Operator.AT_MOST), ("逆向", Operator.AT_MOST))
 _FAMILIES: Final = (MONEY_UNITS, SHARE_UNITS)
 _PER: Final = "/"
@@ -53,8 +59,10 @@ def read_values(filler: Filler, path: Path, row: Row) -> tuple[AnyTarget | None,
     """
     wanted, reached = (*path, "target"), (*path, "actual")
     beside = _unit(filler, wanted, row)
-    target = read_target(filler, wanted, row, Head.TARGET)
-    actual = _kept(filler, reached, _Cell(row, Head.ACTUAL), parse_actual, _reported)
+    only = Head.TARGET not in row.columns.by_head
+    target = read_target(filler, wanted, row, Head.INITIAL_TARGET if only else Head.TARGET)
+    cell = _Cell(row, Head.ACTUAL)
+    actual = _kept(filler, reached, cell, partial(_plainly, parse_actual), _reported)
     if (unit := _wanted_unit(filler, wanted, target, beside)) is not None:
         target = _target_in(target, unit)
     if (unit := _wanted_unit(filler, reached, actual, beside)) is not None:
@@ -80,7 +88,22 @@ def read_target(filler: Filler, path: Path, row: Row, head: Head) -> AnyTarget |
     def read(text: str) -> AnyTarget:
         return parse_target(f"{sign}{text}" if _BEGINS.match(text) else text, bare=bare)
 
-    return _kept(filler, path, _Cell(row, head), read, _described)
+    return _kept(filler, path, _Cell(row, head), partial(_plainly, read), _described)
+
+
+def _plainly(read: Callable[[str], T], text: str) -> T:
+    """What a text says; where it is not understood, what it says in plain signs.
+
+    Forms write signs of their own for units, and a second unit in brackets: ㎡, 6台（套）.
+    """
+    plain = text.translate(_SIGNS)
+    try:
+        return read(plain)
+    except PerfevalError:
+        bare = _BRACKETED.sub(lambda match: match["unit"] or "", plain)
+        if bare == plain:
+            raise
+        return read(bare)
 
 
 def _described(text: str) -> AnyTarget:

@@ -16,7 +16,7 @@ import attrs
 
 from perfeval.evaluation import Evaluation
 from perfeval.fields import check_arguments, refuse_unread, take_term
-from perfeval.funds import Budget, FundingLine
+from perfeval.funds import AMOUNTS, Budget, FundingLine
 from perfeval.quantities import ZERO, exactly, scaled
 from perfeval.records import Department, Indicator, Project, Subject
 from perfeval.rule_wording import format_rule
@@ -171,7 +171,7 @@ class _Money(NamedTuple):
 
 def _money(budget: Budget, unit: MoneyUnit) -> Iterator[Sequence[Written]]:
     """The fund block: its heads, the total, and the rows."""
-    told = any(_kinds(line) != kinds_of(_label(line)) for line in budget.lines)
+    told = any(_is_unclear(line) for line in budget.lines)
     rows = [_Money(_TOTAL, budget, None)]
     rows.extend(_Money(_label(line), line, _kinds(line) if told else None) for line in budget.lines)
     columns = _in_use(_money_columns(budget, unit), rows)
@@ -180,6 +180,12 @@ def _money(budget: Budget, unit: MoneyUnit) -> Iterator[Sequence[Written]]:
         within = _WITHIN if place == 1 else ""
         yield [f"{within}{row.label}", *(each.held(row) for each in columns)]
     yield from _pairs((Head.ADJUSTMENT_REASON, budget.adjustment_reason))
+
+
+def _is_unclear(line: FundingLine) -> bool:
+    """Whether the head of a row does not say all of it: its money, or that it is a row at all."""
+    bare = all(getattr(line, name) is None for name in AMOUNTS)
+    return bare or bool(line.part_of) or _kinds(line) != kinds_of(_label(line))
 
 
 def _label(line: FundingLine) -> str:
@@ -206,6 +212,10 @@ def _money_columns(budget: Budget, unit: MoneyUnit) -> Sequence[Column[_Money]]:
     def kind(place: int) -> Callable[[_Money], Written]:
         return lambda row: None if row.kinds is None else _term(row.kinds[place])
 
+    def above(row: _Money) -> Written:
+        inside = isinstance(row.amounts, FundingLine) and row.amounts.part_of
+        return inside or (_NONE if row.kinds is not None else None)
+
     def total(points: Decimal | None) -> Callable[[_Money], Written]:
         return lambda row: points if row.amounts is budget else None
 
@@ -222,6 +232,7 @@ def _money_columns(budget: Budget, unit: MoneyUnit) -> Sequence[Column[_Money]]:
         Column(Head.SOURCE, kind(0)),
         Column(Head.ACCOUNT, kind(1)),
         Column(Head.SPENDING_CLASS, kind(2)),
+        Column(Head.PART_OF, above),
     )
 
 
