@@ -89,12 +89,11 @@ def is_subtotal(text: str, spellings: Mapping[str, Head]) -> bool:
 
 def sum_place(line: Line, columns: Columns, spellings: Mapping[str, Head]) -> int | None:
     """Where a line says that it is the total: first, or behind a number or the block's name."""
-    for place, spot in enumerate(line):
-        if head_of(spot.text, spellings) is Head.SUM:
-            return place
-        if not spot.text.isdigit() and not columns.is_name(spot):
-            return None
-    return None
+    named = (n for n, spot in enumerate(line) if not (spot.text.isdigit() or columns.is_name(spot)))
+    place = next(named, None)
+    if place is None or head_of(line[place].text, spellings) is not Head.SUM:
+        return None
+    return place
 
 
 def is_row(line: Line, columns: Columns, head: Head | None, *, ended: bool) -> bool:
