@@ -362,7 +362,9 @@ class TestLanguages:
         )
 
     def test_numerals(self) -> None:
-        """As documents count."""
+        """As documents count: GB/T 9704-2012, 7.3.3."""
+        layers = [numerals.numbered((1,) * length, "zh_TW") for length in range(1, 5)]
+        assert layers == ["一、", "（一）", "1.", "（1）"]
         assert [numerals.in_chinese(each) for each in (0, 9, 10, 12, 20, 99)] == [
             "零",
             "九",
