@@ -1,5 +1,6 @@
 """The report: every part of it, in every language, as Markdown, as HTML and after a template."""
 
+import pickle
 import re
 import sys
 from html.parser import HTMLParser
@@ -516,6 +517,22 @@ class TestTemplates:
         """A report alone does not need it."""
         found = untyped(sys.modules["perfeval.presentation.reports.extra"])
         assert not hasattr(found, "jinja2")
+
+
+class TestData:
+    """A report is data like any other."""
+
+    def test_it_travels_between_processes(self) -> None:
+        """And is equal to what was sent, and found again in a set."""
+        made = report(RESULT)
+        again = pickle.loads(pickle.dumps(made))  # noqa: S301  Our own bytes.
+        assert again == made
+        assert {made} == {again}
+
+    def test_a_notebook_shows_it(self) -> None:
+        """As the piece of HTML that it is."""
+        made = untyped(report(RESULT))
+        assert made._repr_html_() == made.to_html()
 
 
 class TestAsking:

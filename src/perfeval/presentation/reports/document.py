@@ -8,7 +8,7 @@
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 import attrs
 
@@ -95,8 +95,13 @@ class Report:
     """The sections in order, those below a section right behind it."""
     locale: str
     """The language of the headings and sentences."""
-    facts: Mapping[str, str]
-    """Single facts by name, for a template: ``name``, ``year``, ``total``, ``grade`` and others."""
+    stated: tuple[tuple[str, str], ...]
+    """Single facts with their names, as the report shows them."""
+
+    @property
+    def facts(self) -> dict[str, str]:
+        """Single facts by name, such as ``year``, ``total`` and ``grade`` (主要数据)."""
+        return dict(self.stated)
 
     @property
     def headings(self) -> tuple[str, ...]:
@@ -132,6 +137,10 @@ class Report:
         lang = self.locale.replace("_", "-")
         body = "\n".join(self._lines(markup.Html()))
         return f'<article class="perfeval-report" lang="{lang}">\n{body}\n</article>\n'
+
+    def _repr_html_(self) -> str:
+        """How a notebook shows it."""
+        return self.to_html()
 
     def render(self, template: str, /) -> str:
         """The report after a template of the user's own, in Jinja2 (自定义模板).

@@ -6,8 +6,7 @@
 ('宣传2023年度项目支出绩效自评报告', ('一、基本情况', '（一）项目概况'))
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from types import MappingProxyType
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from perfeval.evaluation import Evaluation
@@ -69,7 +68,7 @@ def report(
         opening=(_opening(material),),
         sections=tuple(_sections(pieces(followed, material))),
         locale=chosen,
-        facts=_facts(material),
+        stated=tuple(_facts(material)),
     )
 
 
@@ -132,24 +131,19 @@ def _next(number: tuple[int, ...], level: int) -> tuple[int, ...]:
     return (*above, own + 1)
 
 
-def _facts(material: Material) -> Mapping[str, str]:
+def _facts(material: Material) -> Iterator[tuple[str, str]]:
     """Single facts, each as the report shows it or marked."""
     wording, budget = material.wording, material.subject.budget
-    amounts = {name: budget.amount(name) if budget else None for name in _AMOUNTS}
-    rate = execution_rate(material, budget)
-    return MappingProxyType(
-        {
-            "name": material.subject.name,
-            "year": _year(material),
-            "total": material.shown(total_of(material), wording.word("总分")),
-            "full_marks": material.shown(full_marks(material), wording.say("full marks")),
-            "grade": material.shown(grade_of(material), wording.word("评价等级")),
-            "execution_rate": material.shown(rate, wording.word("预算执行率")),
-            **{
-                name: material.shown(
-                    None if amount is None else wording.wan(amount), wording.field(name)
-                )
-                for name, amount in amounts.items()
-            },
-        }
-    )
+    found = {
+        "total": (total_of(material), wording.word("总分")),
+        "full_marks": (full_marks(material), wording.say("full marks")),
+        "grade": (grade_of(material), wording.word("评价等级")),
+        "execution_rate": (execution_rate(material, budget), wording.word("预算执行率")),
+    }
+    for name in _AMOUNTS:
+        amount = budget.amount(name) if budget else None
+        found[name] = (None if amount is None else wording.wan(amount), wording.field(name))
+    yield "name", material.subject.name
+    yield "year", _year(material)
+    for name, (value, called) in found.items():
+        yield name, material.shown(value, called)
