@@ -10,7 +10,7 @@ from functools import partial
 from typing import Final
 
 import perfeval as pe
-from bench import documents_json, growth, hostile, sides, startup, written
+from bench import checked_tables, documents_json, growth, hostile, sides, startup, written
 from bench.report import as_markdown, as_text
 from bench.rows import Row, table
 from bench.timing import ROUNDS, Result, compare
@@ -126,6 +126,7 @@ MEASUREMENTS: Final[dict[str, Measurement]] = {
     "growth": lambda rounds: growth.time_growth(rounds=rounds),
     "memory": measure_memory,
     "written": written.measure,
+    "checks": checked_tables.measure,
 }
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ from typing import Any, Final
 import pytest
 
 import perfeval as pe
-from bench import documents_json, growth, hostile, sides, startup, written
+from bench import checked_tables, documents_json, growth, hostile, sides, startup, written
 from bench.loops import by_decimal, lines
 from bench.report import as_markdown, as_text
 from bench.rows import Row, stream, table
@@ -104,3 +104,11 @@ def test_results_are_printed() -> None:
     results = [Result("甲", "loop", 3.0, 4.0, "µs", 0.75, 0.75), Result("乙", "x", 1, 2, "B", 2)]
     assert "| 甲 | loop | 3.0 µs | 4.0 µs | 0.75 | ≤ 0.75 | yes |" in as_markdown(results)
     assert as_text(results).splitlines()[1].endswith("0.75   ≤ 0.75  yes")
+
+
+def test_a_checked_sheet_is_scored_beside_it() -> None:
+    """Two in three are missed without a reason, and the total that is stated is another."""
+    table = pe.read_table(checked_tables.sheet())
+    codes = [each.code for each in pe.lint(table)]
+    assert codes.count(pe.Code.CHECK_REASON_MISSING) == checked_tables.LINES * 2 // 3
+    assert all(callable(side.run) for side in checked_tables.sides(None).values())

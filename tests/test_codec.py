@@ -454,7 +454,14 @@ class TestText:
     def test_half_a_character_by_its_number(self) -> None:
         """It passes the parser, and no record."""
         text = '{"schema": "perfeval/1", "type": "project", "name": "\\ud800"}'
-        assert refused_text(text) == [("$.name", Code.TEXT_CONTROL)]
+        assert refused_text(text) == [("$.name", Code.CODEC_SURROGATE)]
+
+    def test_half_a_character_in_a_stored_result(self) -> None:
+        """Where no constructor looks: what is read can be written again."""
+        stored = json.loads(pe.to_json(RESULT))
+        stored["subtotals"] = [{"label": "\ud800", "exact": "0", "recorded": "0"}]
+        problems = problems_of(pe.from_json, json.dumps(stored), pe.Evaluation)
+        assert Code.CODEC_SURROGATE in {each.code for each in problems}
 
     def test_a_field_that_stands_twice(self) -> None:
         """At its place, with everything else."""

@@ -119,7 +119,8 @@ def _is_at(place: Place | None, sheet: Sheet, line: str, head: str) -> bool:
 
 def indicator(**fields: Any) -> Indicator:
     """An indicator of ten points."""
-    return Indicator(**({"name": "次数", "full_marks": "10"} | fields))
+    given: dict[str, Any] = {"name": "次数", "full_marks": "10"} | fields
+    return Indicator(**given)
 
 
 def found_in(each: Indicator) -> list[Code]:

@@ -213,7 +213,7 @@ class TestText:
 
     def test_what_it_takes(self) -> None:
         """A text of a million characters at most."""
-        assert refusals(lint_text, 5) == [Code.TEXT_WANTED]
+        assert refusals(lint_text, 5) == [Code.RECORD_KIND]
         assert refusals(read_report, "字" * 1_000_001) == [Code.TEXT_TOO_LONG]
         assert read_report("字" * 1_000_000).amounts == ()
         assert read_report("").bands == ()

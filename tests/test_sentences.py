@@ -486,7 +486,7 @@ class TestInsight:
 class TestFindings:
     """What a checker of a sheet finds, with the row and the words on the sheet."""
 
-    SHEET: Final = [["三级指标", "分值", "得分"], ["场次", 10, 11]]
+    SHEET: Final[list[list[object]]] = [["三级指标", "分值", "得分"], ["场次", 10, 11]]
 
     def test_on_a_sheet(self) -> None:
         """Row and head in front; in English as it writes itself."""

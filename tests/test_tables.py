@@ -641,7 +641,8 @@ class TestSheets:
 
     def test_a_sheet_without_end(self) -> None:
         """Too many rows, or too many cells that hold something."""
-        assert refusals(read_tables, [[]] * 100_001) == [Code.ITEMS_TOO_MANY]
+        rows: Sheet = [[]] * 100_001
+        assert refusals(read_tables, rows) == [Code.ITEMS_TOO_MANY]
         assert refusals(read_tables, [["甲"] * 1000] * 2001) == [Code.ITEMS_TOO_MANY]
 
     def test_several_tables(self) -> None:
@@ -668,6 +669,11 @@ class TestSheets:
         assert [each.text for each in table.remarks] == ["备注：以上属实", "附表 3 4"]
         assert [each.code for each in table.problems] == [Code.TABLE_ASIDE]
         assert table.place(table.problems[0].path) == Place(5, 1, "")
+
+    def test_a_cell_too_long_for_a_head(self) -> None:
+        """Is a text, whatever it says."""
+        table = read_table([HEADS, ["产出", "", "指标" * 30, "", "", 5, 5], ["注" * 50]])
+        assert table.subject.indicators[0].name == "指标" * 30
 
     def test_a_table_that_has_no_name(self) -> None:
         """It is called by its title, or by what says that there is none."""

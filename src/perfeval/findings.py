@@ -10,7 +10,7 @@ from perfeval.codes import Code
 from perfeval.errors import CalculationError, Problem, problem
 from perfeval.items import Score, Treatment
 from perfeval.measures import AnyActual, NotApplicable
-from perfeval.quantities import MAX_PLACES, ZERO, Rounding, fraction, recorded
+from perfeval.quantities import MAX_PLACES, ZERO, Rounding, fraction, quotient_recorded, recorded
 from perfeval.records import Subject
 from perfeval.scales import Band, Graded, band_of
 from perfeval.schemes import CapLevel, Clause, RecordedAt, RequireText, Scheme, ZeroIndicator
@@ -169,14 +169,14 @@ def _declared_score(score: Score, scheme: Scheme) -> Iterator[Problem]:
 
 def _wanted(score: Score, declared: Decimal, scheme: Scheme) -> Decimal:
     """The score that a table should print; to its own places where only the total is recorded."""
-    if score.recorded is None or score.exact is None:
+    if score.recorded is None or score.points is None:
         return ZERO
     if scheme.recording.at is RecordedAt.INDICATOR:
         return score.recorded
     places = min(max(0, -int(declared.as_tuple().exponent)), MAX_PLACES)
     mode = scheme.recording.rounding.mode
     try:
-        return recorded(score.exact, rounding=Rounding(places=places, mode=mode))
+        return quotient_recorded(*score.points[1:], Rounding(places=places, mode=mode))
     except CalculationError:  # More digits than can be written down.
         return score.recorded
 

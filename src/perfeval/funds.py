@@ -27,7 +27,7 @@ from perfeval.fields import (
     take_term,
     take_yuan,
 )
-from perfeval.quantities import ZERO, exactly
+from perfeval.quantities import exactly, summed
 from perfeval.terms import (
     Basis,
     BudgetAccount,
@@ -190,12 +190,7 @@ class Budget(Amounts):
 
 def added(lines: Iterable[FundingLine], name: str) -> Decimal | None:
     """What an amount of rows comes to (合计); ``None`` where one does not state it."""
-    amounts: list[Decimal | None] = [getattr(line, name) for line in lines]
-    stated = [amount for amount in amounts if amount is not None]
-    if not stated or len(stated) != len(amounts):
-        return None
-    with exactly():
-        return sum(stated, ZERO)
+    return summed(getattr(line, name) for line in lines)
 
 
 def take_budget(value: Budget) -> Budget:

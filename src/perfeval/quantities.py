@@ -19,7 +19,7 @@ Inside, money is a `Decimal` in yuan (元) and a share is a number with 1 = 100 
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from decimal import (
     ROUND_05UP,
@@ -253,9 +253,25 @@ def recorded(value: Fraction | Decimal | int, *, rounding: Rounding = TWO_PLACES
     return quotient_recorded(_finite(value), ONE, rounding)
 
 
+def summed(values: Iterable[Decimal | None]) -> Decimal | None:
+    """The exact sum of numbers that are all stated; ``None`` where one is not, or there is none.
+
+    Examples:
+        >>> summed([Decimal("22.5"), Decimal("10")]), summed([Decimal(1), None]), summed([])
+        (Decimal('32.5'), None, None)
+
+    """
+    listed = list(values)
+    if not listed or None in listed:
+        return None
+    with exactly():
+        return sum((each for each in listed if each is not None), ZERO)
+
+
 def fraction(numerator: Decimal, denominator: Decimal = ONE) -> Fraction:
     """The exact quotient of two decimals."""
-    return Fraction(numerator) / Fraction(denominator)
+    above, below = numerator.as_integer_ratio(), denominator.as_integer_ratio()
+    return Fraction(above[0] * below[1], above[1] * below[0])
 
 
 def number(value: Number) -> Decimal:

@@ -7,7 +7,7 @@ from fractions import Fraction
 from perfeval.checks.indicators import direction_problem
 from perfeval.checks.tables import declared_sum
 from perfeval.codes import Code
-from perfeval.errors import Problem, plain, problem
+from perfeval.errors import EvaluationError, Problem, plain, problem
 from perfeval.evaluation import Evaluation, evaluate
 from perfeval.findings import find_in_grade, find_in_score
 from perfeval.funds import Budget
@@ -25,16 +25,17 @@ def scheme_problems(subject: Subject, scheme: Scheme) -> Iterator[Problem]:
     yield from _frame_problems(subject, scheme)
     yield from _undeclared(subject, scheme)
     yield from _execution_twice(subject, scheme)
-    scores, problems = _what_can_be_scored(subject, scheme)
-    if problems:
+    try:
+        evaluation = evaluate(subject, scheme=scheme)
+    except EvaluationError:
+        scores, problems = _what_can_be_scored(subject, scheme)
         yield from problems
         yield from (found for score in scores for found in find_in_score(score, scheme))
         yield from find_in_grade(subject, scheme, None, None)
     else:
-        evaluation = evaluate(subject, scheme=scheme)
-        scores = evaluation.scores
-        yield from evaluation.findings
-        yield from _sum_under_scheme(evaluation)
+        scores, findings = evaluation.scores, evaluation.findings
+        yield from findings
+        yield from _sum_under_scheme(evaluation, findings)
     for score in scores:
         if score.indicator.rule is None:
             found = direction_problem(score.indicator, score.rule)
@@ -50,8 +51,10 @@ def _what_can_be_scored(
         return scores_and_problems(subject, scheme)
 
 
-def _sum_under_scheme(evaluation: Evaluation) -> Iterator[Problem]:
+def _sum_under_scheme(evaluation: Evaluation, findings: tuple[Problem, ...]) -> Iterator[Problem]:
     """The stated total against the stated scores, where the scheme only adds them up."""
+    if evaluation.subject.declared_total in {None, evaluation.total}:
+        return
     with exactly():
         steps = tuple(
             total_steps(
@@ -60,9 +63,9 @@ def _sum_under_scheme(evaluation: Evaluation) -> Iterator[Problem]:
         )
     added = {TotalStep.SUBTOTALS, TotalStep.BONUS, TotalStep.PENALTY}
     caps = {Code.EVALUATION_CAP, Code.EVALUATION_CLAUSE}
-    capped = any(found.code in caps for found in evaluation.findings)
+    capped = any(found.code in caps for found in findings)
     plain_sum = not capped and all(step in added for step, _ in steps)
-    if plain_sum and evaluation.subject.declared_total != evaluation.total:
+    if plain_sum:
         yield from declared_sum(evaluation.subject, evaluation.scheme)
 
 
@@ -147,11 +150,11 @@ def _reason_problems(
 
 def _wanting_reason(score: Score, scheme: Scheme) -> Iterator[str]:
     """What about a score asks for a reason."""
-    name, exact = score.indicator.name, score.exact
+    name, exact = score.indicator.name, score.exact if scheme.reasons.below_full_marks else None
     extra = score.indicator.kind is not ItemKind.BASE
-    if score.treatment is not Treatment.JUDGED or exact is None or extra:
+    if score.treatment is not Treatment.JUDGED or extra:
         return
-    if scheme.reasons.below_full_marks and exact < score.full_marks:
+    if exact is not None and exact < score.full_marks:
         yield f"{name}: {score.recorded} of {plain(score.full_marks)} points"
     over = score.points is not None and score.points.branch is Branch.OVER_FULFILLED
     if over and isinstance(score.rule, OverFulfilment) and score.rule.reason_wanted:

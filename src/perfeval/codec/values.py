@@ -36,6 +36,8 @@ _LONGEST_SHOWN: Final = 60
 _PLAIN: Final = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?").fullmatch
 _NUMBER: Final = re.compile(NUMBER).fullmatch
 _FRACTION: Final = re.compile(FRACTION).fullmatch
+_SURROGATE: Final = re.compile("[\ud800-\udfff]")
+"""Half a character, which JSON can write and no text in UTF-8 can hold."""
 _NUMBER_WANTED: Final = "a number in quotes"
 _FRACTION_WANTED: Final = "a fraction in quotes"
 _QUOTED: Final = frozenset({_NUMBER_WANTED, _FRACTION_WANTED})
@@ -74,6 +76,9 @@ def text_reader(limits: Limits) -> Reader:
             raise unfit(value, "a text")
         if len(value) > most:
             raise refuse(Code.TEXT_TOO_LONG, found=len(value), limit=most)
+        if not value.isascii() and (half := _SURROGATE.search(value)):
+            found = f"U+{ord(half[0]):04X}"
+            raise refuse(Code.CODEC_SURROGATE, found=found, position=half.start())
         return value
 
     return read

@@ -1,5 +1,6 @@
 """The indicators as a checker reads them: units, signs, direction, dates, reasons (指标核查)."""
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
@@ -11,33 +12,16 @@ from perfeval.judgements import is_met
 from perfeval.linter.money import places_of
 from perfeval.linter.units import mixed_units
 from perfeval.measures import Deadline, Done, Measured, Target, in_unit
-from perfeval.quantities import ZERO, Rounding, recorded
+from perfeval.quantities import ZERO, Rounding, exactly, recorded
 from perfeval.records import Indicator, Subject
 from perfeval.terms import Direction, ItemKind, Operator
 
-OVER_FULFILMENT: Final = Fraction(13, 10)
+OVER_FULFILMENT: Final = Decimal("1.3")
 """The ratio of actual to target from which a reason is wanted."""
 _FEWEST: Final = 3
-_LESS_IS_BETTER: Final = ("投诉", "事故", "差错", "失误", "超支", "违规", "死亡", "发病", "逾期")
-_MORE_IS_BETTER: Final = (
-    "满意度",
-    "合格率",
-    "完成率",
-    "覆盖率",
-    "达标率",
-    "及时率",
-    "通过率",
-    "成活率",
-    "到位率",
-    "优良率",
-    "就业率",
-    "办结率",
-    "处理率",
-    "整改率",
-    "下降",
-    "降低",
-    "减少",
-    "数量",
+_LESS_IS_BETTER: Final = re.compile("投诉|事故|差错|失误|超支|违规|死亡|发病|逾期")
+_MORE_IS_BETTER: Final = re.compile(
+    "满意度|(?:合格|完成|覆盖|达标|及时|通过|成活|到位|优良|就业|办结|处理|整改)率|下降|降低|减少|数量"
 )
 """What a name says of the better direction; the second list has the last word."""
 
@@ -98,9 +82,9 @@ def _sign(indicator: Indicator, target: Target) -> Iterator[Problem]:
 
 def _better(name: str) -> Direction | None:
     """Which way is better, where the name says it."""
-    if any(word in name for word in _MORE_IS_BETTER):
+    if _MORE_IS_BETTER.search(name):
         return Direction.POSITIVE
-    return Direction.REVERSE if any(word in name for word in _LESS_IS_BETTER) else None
+    return Direction.REVERSE if _LESS_IS_BETTER.search(name) else None
 
 
 def _no_unit(indicator: Indicator, target: Target) -> Iterator[Problem]:
@@ -151,7 +135,9 @@ def _over(indicator: Indicator, target: Target, number: Decimal) -> Iterator[Pro
     positive = target.operator.direction is Direction.POSITIVE
     if not positive or wanted <= ZERO or indicator.deviation_reason.strip():
         return
-    if Fraction(number) >= OVER_FULFILMENT * Fraction(wanted):
+    with exactly():
+        over = number >= OVER_FULFILMENT * wanted
+    if over:
         facts = {"actual": str(indicator.actual), "target": str(target)}
         yield problem(Code.LINT_OVER_FULFILLED, "actual", indicator=indicator.name, **facts)
 

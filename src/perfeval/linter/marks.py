@@ -4,14 +4,14 @@ A page may hold only a part of its table.
 What is missing may explain a sum that is too small, never one that is too large.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final, NamedTuple
 
 from perfeval.codes import Code
 from perfeval.errors import Problem, Value, problem
-from perfeval.quantities import ZERO, exactly
+from perfeval.quantities import ZERO, exactly, summed
 from perfeval.records import Indicator, Subject
 from perfeval.tables.filler import joined
 from perfeval.tables.sheet import LevelMarks, Table
@@ -57,11 +57,11 @@ def sums_of(subject: Subject, table: Table | None) -> Sums:
     if budget is not None and budget.full_marks is not None:
         marks.append(budget.full_marks)
         scores.append(budget.declared_score)
-    stated = _sum(marks)
+    stated = summed(marks)
     if stated is None and table is not None:
         stated = _of_heads(table, budget.full_marks if budget else None)
     declared = table.declared_full_marks if table else None
-    return Sums(stated, _sum(scores), declared or FULL_MARKS, subject.declared_total, execution)
+    return Sums(stated, summed(scores), declared or FULL_MARKS, subject.declared_total, execution)
 
 
 def total_explained(found: Problem, sums: Sums) -> Problem:
@@ -95,16 +95,6 @@ def level_problems(table: Table, sums: Sums) -> Iterator[Problem]:
             yield from _scores_under(place, level, inside)
 
 
-def _sum(values: Iterable[Decimal | None]) -> Decimal | None:
-    """A sum of values that are all stated; ``None`` where one is not, or there is none."""
-    listed = list(values)
-    stated = [each for each in listed if each is not None]
-    if not stated or len(stated) < len(listed):
-        return None
-    with exactly():
-        return sum(stated, ZERO)
-
-
 def _of_heads(table: Table, execution: Decimal | None) -> Decimal | None:
     """Full marks by the heads of level 1, where the rows state none."""
     heads = {
@@ -114,7 +104,7 @@ def _of_heads(table: Table, execution: Decimal | None) -> Decimal | None:
     }
     if {joined(each.level1) for each in table.subject.indicators} - heads.keys():
         return None
-    return _sum([*heads.values(), execution or ZERO])
+    return summed([*heads.values(), execution or ZERO])
 
 
 def _is_under(indicator: Indicator, level: LevelMarks) -> bool:
@@ -131,7 +121,7 @@ def _marks_under(
     place: int, level: LevelMarks, inside: list[Indicator], *, cut: bool
 ) -> Iterator[Problem]:
     """Full marks under a head against those printed at it."""
-    found = _sum(each.full_marks for each in inside)
+    found = summed(each.full_marks for each in inside)
     if found is None or level.full_marks is None or found == level.full_marks:
         return
     if found < level.full_marks and cut:
@@ -144,7 +134,7 @@ def _marks_under(
 
 def _scores_under(place: int, level: LevelMarks, inside: list[Indicator]) -> Iterator[Problem]:
     """Scores under a head: not those of its subtotal, or more than its full marks."""
-    found = _sum(each.declared_score for each in inside)
+    found = summed(each.declared_score for each in inside)
     if found is None:
         return
     limit = level.score

@@ -1,6 +1,6 @@
 """The money as a checker reads it: rates cut off or on another basis, points, units (资金核查)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final, cast
@@ -9,7 +9,16 @@ from perfeval.codes import Code
 from perfeval.errors import Path, Problem, Value, plain, problem
 from perfeval.funds import AMOUNTS, Amounts, Budget
 from perfeval.linter.units import WAN, meant
-from perfeval.quantities import MAX_PLACES, ONE, ZERO, Rounding, RoundingMode, recorded
+from perfeval.quantities import (
+    MAX_PLACES,
+    ONE,
+    ZERO,
+    Rounding,
+    RoundingMode,
+    fraction,
+    recorded,
+    summed,
+)
 from perfeval.records import Indicator, Subject
 from perfeval.terms import Basis, ItemKind
 
@@ -66,10 +75,9 @@ def _is_rounded(printed: Decimal, exact: Fraction) -> bool:
     return recorded(exact, rounding=rounding) == recorded(printed, rounding=rounding)
 
 
-def _percent(rate: Decimal | Fraction) -> str:
-    """A rate in percent, exactly or to two places."""
-    percent = Fraction(rate) * 100
-    return f"{plain(recorded(percent) if isinstance(rate, Fraction) else percent)}%"
+def _percent(rate: Fraction) -> str:
+    """A rate in percent, to two places."""
+    return f"{plain(fraction(recorded(rate * 100)))}%"
 
 
 def _execution_score(budget: Budget) -> Iterator[Problem]:
@@ -120,7 +128,7 @@ def _apart(row: Amounts, name: str, *path: str | int) -> Iterator[Problem]:
         yield problem(Code.LINT_MONEY_UNIT, *path, name, what=_TERMS[name], **facts)
 
 
-_TERMS: Final = dict(
+_TERMS: Final[Mapping[str, str]] = dict(
     zip(AMOUNTS, ("年初预算数", "全年预算数", "全年执行数", "到位资金", "上年结转"), strict=True)
 )
 
@@ -151,9 +159,8 @@ def imbalance(subject: Subject) -> Iterator[Problem]:
 
 def _earned(indicators: tuple[Indicator, ...]) -> Fraction | None:
     """The share of the indicators' points that is stated as earned."""
-    stated = [
-        (each.declared_score, each.full_marks) for each in indicators if each.kind is ItemKind.BASE
-    ]
-    marks = sum(Fraction(full) for _, full in stated if full is not None)
-    scores = [Fraction(score) for score, full in stated if score is not None and full is not None]
-    return sum(scores, Fraction(0)) / marks if marks and len(scores) == len(stated) else None
+    base = [each for each in indicators if each.kind is ItemKind.BASE]
+    scores, marks = (
+        summed(getattr(each, name) for each in base) for name in ("declared_score", "full_marks")
+    )
+    return None if scores is None or not marks else Fraction(scores) / Fraction(marks)

@@ -17,7 +17,7 @@ import attrs
 
 from perfeval.codes import Code
 from perfeval.errors import PerfevalError, Problem
-from perfeval.fields import refuse
+from perfeval.fields import check_arguments, refuse
 from perfeval.quantities import ZERO, exactly, percent, yuan
 from perfeval.reading import either
 from perfeval.scale_text import LABELS, bands_said
@@ -152,11 +152,10 @@ def read_report(text: str, /) -> ReportReading:
         text: the report as plain text.
 
     Raises:
-        RecordError: ``text.wanted``, ``text.too_long``: what is given is no text, or too much.
+        RecordError: ``record.kind``, ``text.too_long``: what is given is no text, or too much.
 
     """
-    if not isinstance(text, str):
-        raise refuse(Code.TEXT_WANTED, found=type(text).__name__)
+    check_arguments(text=(text, (str,)))
     if len(text) > MAX_REPORT:
         raise refuse(Code.TEXT_TOO_LONG, found=len(text), limit=MAX_REPORT)
     plain = str.__str__(text).translate(_WIDE)

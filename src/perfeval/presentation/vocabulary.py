@@ -6,7 +6,7 @@ Each text stands here as it is looked up; what it is in each language stands in 
 
 from typing import Final
 
-FIELDS: Final = (
+FIELDS: Final[tuple[str, ...]] = (
     "absolute",
     "account",
     "achievement",

@@ -209,7 +209,7 @@ def _pairs_in(line: Line, spellings: Mapping[str, Head]) -> Iterator[tuple[Head,
         spot = rest.pop(0)
         label, colon, behind = spot.text.replace("：", ":").partition(":")
         head = head_of(label if colon else spot.text, spellings)
-        if head not in PAIRED:
+        if head is None or head not in PAIRED:
             continue
         if colon and behind.strip():
             yield head, Pair(spot._replace(text=label), spot._replace(text=behind.strip()))

@@ -1,5 +1,6 @@
 """The columns of a block, found by the line of its heads (列)."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 
@@ -24,8 +25,8 @@ class Span(NamedTuple):
     def joined(self, line: Line) -> Spot | None:
         """What a line has under the head; cells of one text are one that was merged."""
         held = [spot for spot in line if self.first <= spot.column <= self.last]
-        if not held:
-            return None
+        if len(held) <= 1:
+            return held[0] if held else None
         text = " ".join(dict.fromkeys(spot.text for spot in held))
         return held[0]._replace(text=text)
 
@@ -39,16 +40,19 @@ class Columns:
         self.spans = tuple(_spans(line, spellings))
         self.by_head: dict[Head, Span] = {}
         self.levels: dict[Head, Span] = {}
+        last = max((each.first for each in self.spans if each.head is Head.FULL_MARKS), default=0)
         for before, span in zip((None, *self.spans), self.spans, strict=False):
-            self._add(before, span)
+            level = before.head if before and span.first < last else None
+            self._add(level, span)
+        self._known = {*self.by_head.values(), *self.levels.values()}
+        self._starts = [span.first for span in self.spans]
+        self._named = {(spot.column, spot.text) for spot in line}
 
-    def _add(self, before: Span | None, span: Span) -> None:
+    def _add(self, level: Head | None, span: Span) -> None:
         """One more column; points behind the head of a level that are not the last are its own."""
         if span.head is None:
             return
-        again = any(each.head is span.head and each.first > span.last for each in self.spans)
-        level = before.head if before else None
-        if again and span.head is Head.FULL_MARKS and level in {Head.LEVEL1, Head.LEVEL2}:
+        if span.head is Head.FULL_MARKS and (level is Head.LEVEL1 or level is Head.LEVEL2):
             self.levels[level] = span
             return
         kept = self.by_head.get(span.head)
@@ -68,19 +72,19 @@ class Columns:
     def before(self, line: Line, heads: frozenset[Head] = _AMOUNTS) -> Line:
         """The cells of a line before the first of some columns, less what only names the block."""
         first = min(span.first for head, span in self.by_head.items() if head in heads)
-        named = {(spot.column, spot.text) for spot in self.line}
-        return tuple(
-            spot for spot in line if spot.column < first and (spot.column, spot.text) not in named
-        )
+        return tuple(spot for spot in line if spot.column < first and not self._is_name(spot))
+
+    def _is_name(self, spot: Spot) -> bool:
+        """Whether a cell repeats the head above it, which was merged with it."""
+        return (spot.column, spot.text) in self._named
 
     def others(self, line: Line) -> Iterator[tuple[str, Spot]]:
         """The cells of a line in columns that are not known, each with what stands over it."""
-        known = {*self.by_head.values(), *self.levels.values()}
-        named = {(spot.column, spot.text) for spot in self.line}
         for spot in line:
-            over = [span for span in self.spans if span.first <= spot.column <= span.last]
-            if known.isdisjoint(over) and (spot.column, spot.text) not in named:
-                yield (over[0].text if over else ""), spot
+            place = bisect_right(self._starts, spot.column) - 1
+            over = self.spans[place] if place >= 0 else None
+            if over not in self._known and not self._is_name(spot):
+                yield (over.text if over else ""), spot
 
 
 class Row(NamedTuple):

@@ -10,6 +10,7 @@ A head is a word over a column, or before a value: 全年预算数（A）, 分�
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 from unicodedata import category, normalize
@@ -201,8 +202,12 @@ def shortened(text: str) -> str:
         '全年预算数'
 
     """
-    if len(text) > LONGEST_HEAD:
-        return ""
+    return "" if len(text) > LONGEST_HEAD else _shortened(text)
+
+
+@lru_cache(maxsize=4096)  # A nation's forms share a few hundred heads.
+def _shortened(text: str) -> str:
+    """A head that is not too long for one."""
     seen = (sign for sign in normalize("NFKC", text) if category(sign) not in {"Cf", "Zs", "Cc"})
     return _BRACKETS.sub("", "".join(seen)).strip(_BEHIND)
 

@@ -53,12 +53,12 @@ def read_table(rows: Rows, /, *, spellings: Mapping[str, Head] = SPELLINGS) -> T
             no sheet.
 
     """
-    tables = read_tables(rows, spellings=spellings)
-    if not tables:
+    first, *others = read_tables(rows, spellings=spellings) or (None,)
+    if first is None:
         raise RecordError([problem(Code.TABLE_NOTHING)])
-    if len(tables) > 1:
-        raise RecordError([problem(Code.TABLE_SEVERAL, found=len(tables))])
-    return tables[0]
+    if others:
+        raise RecordError([problem(Code.TABLE_SEVERAL, found=len(others) + 1)])
+    return first
 
 
 def read_tables(rows: Rows, /, *, spellings: Mapping[str, Head] = SPELLINGS) -> tuple[Table, ...]:
@@ -118,9 +118,9 @@ def _table(draft: Draft) -> Table:
 
 def _remark(line: Line, filler: Filler) -> Remark:
     """A line that has no place in the record; one with a number in a cell is worth a look."""
-    text = " ".join(spot.text for spot in line)
+    text, first = " ".join(spot.text for spot in line), line[0]
     if len(line) > 1 and any(_NUMBER.fullmatch(spot.text) for spot in line):
-        place = ("remarks", line[0].row)
-        filler.note(place, line[0], "")
-        filler.say(Code.TABLE_ASIDE, place, found=quoted(text))
-    return Remark(Place(line[0].row, line[0].column), text)
+        path = ("remarks", first.row)
+        filler.note(path, first, "")
+        filler.say(Code.TABLE_ASIDE, path, found=quoted(text))
+    return Remark(Place(first.row, first.column), text)
