@@ -28,9 +28,9 @@ Which document fixes what, where it stands in the code, and which test holds it.
 The tables follow from the docstrings and are held by the tests: every name and every test file \
 exists, and each test names what it holds.
 
-Not every document is published in full.
-What is repeated by local forms and reports, and was not read in the document itself, says so at \
-its place; check the printed text before you rely on it.
+Not every document was read in full: much is taken from what local forms, reports and \
+evaluators' templates repeat of it.
+Check the printed text before you rely on it.
 
 ## Documents
 

@@ -732,7 +732,7 @@ MESSAGES: Final[Mapping[Code, str]] = MappingProxyType(
         Code.REPORT_NO_SECTION: (
             "the report has no section {found}; give a heading as it stands, without its number"
         ),
-        Code.REPORT_TEMPLATE: "the template fails in line {line}: {error}; mend that line",
+        Code.REPORT_TEMPLATE: "the template fails in line {line}: {found}; mend that line",
         Code.EXTRA_MISSING: "{library} is not installed; install perfeval with the extra {extra}",
         Code.LINT_GRADE_UNLIKELY: (
             "the grade is stated as {found}, which a total of {total} has on no scale known here;"

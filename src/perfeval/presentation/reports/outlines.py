@@ -1,7 +1,8 @@
 """The outlines of reports (报告提纲), as data: headings, and what stands under each.
 
-The county's is that of its annex to the notice on self-evaluation, the ministry's that of the
-annex to 财预〔2020〕10号.
+The county's is that of its annex to the notice on self-evaluation.
+The ministry's is that of the annex to 财预〔2020〕10号 as evaluators' templates repeat it; check
+the printed text.
 """
 
 from collections.abc import Iterator, Mapping

@@ -20,7 +20,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from perfeval.codes import Code
-from perfeval.errors import RecordError, Value, problem
+from perfeval.errors import RecordError, Value, problem, quoted
 from perfeval.presentation.reports.markup import in_markdown
 
 MAX_TEMPLATE: Final = 100_000
@@ -48,7 +48,7 @@ def rendered(facts: Mapping[str, object], template: str) -> str:
     except Exception as error:  # A template is somebody's code and may fail in any way.
         what: dict[str, Value] = {
             "line": _line_of(error),
-            "error": str(error) or type(error).__name__,
+            "found": quoted(str(error) or type(error).__name__),
         }
         raise RecordError([problem(Code.REPORT_TEMPLATE, "template", **what)]) from error
 
