@@ -25,11 +25,16 @@ author = _PROJECT["authors"][0]["name"]
 project_copyright = author
 version = release = _PROJECT["version"]
 
-extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
+extensions = ["myst_nb", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
 exclude_patterns = ["_build", "examples"]
 default_role = "py:obj"  # `name` in a docstring is a link.
 smartquotes_action = "D"  # Dashes only: quotes are shown as they are.
 highlight_language = "python"
+
+nb_execution_mode = "force"  # A notebook shows what comes out today.
+nb_execution_raise_on_error = True
+nb_execution_timeout = 120
+nb_merge_streams = True
 
 html_theme = "furo"
 html_title = f"{project} {version}"

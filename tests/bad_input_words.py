@@ -4,12 +4,14 @@ from decimal import Decimal
 from typing import Final
 
 from bad_input import ENDLESS, LARGE, LONG, WILD, Broken, Row, Unequal, call, refused, unanswered
-from perfeval import Branch, Moment
+from perfeval import Branch, Department, Moment, report
 from perfeval.codes import Code
 from perfeval.errors import problem
 
 EMPTY: Final = problem(Code.TEXT_EMPTY)
 HALF: Final = Decimal("0.5")
+OFFICE: Final = Department(name="某局")
+MADE: Final = report(OFFICE)
 DAY: Final = Moment(2023, 12, 30)
 
 WORDS: Final[list[Row]] = [
@@ -56,6 +58,17 @@ WORDS: Final[list[Row]] = [
     refused("a share", call("format_money", "5%"), Code.NUMBER_UNIT),
     refused("no such unit", call("format_money", 5, unit="块"), Code.TERM_UNKNOWN, "$.unit"),
     refused("no unit", call("format_money", 5, unit=5), Code.TERM_UNKNOWN, "$.unit"),
+    refused("a text", call("report", "某局"), Code.RECORD_KIND, "$.found"),
+    refused("no such outline", call("report", OFFICE, outline="province"), Code.TERM_UNKNOWN,
+            "$.outline"),
+    refused("no such language", call("report", OFFICE, locale="fr"), Code.TERM_UNKNOWN,
+            "$.locale"),
+    refused("a name that is not there", call("Report.render", MADE, "{{ x }}"),
+            Code.REPORT_TEMPLATE, "$.template"),
+    refused("a book", call("Report.render", MADE, LONG), Code.TEXT_TOO_LONG, "$.template"),
+    refused("no template", call("Report.render", MADE, None), Code.RECORD_KIND, "$.template"),
+    unanswered("no such section", call("Report.section", MADE, "结论"), Code.REPORT_NO_SECTION),
+    refused("a number", call("Report.section", MADE, 4), Code.RECORD_KIND, "$.title"),
     refused("a text", call("format_date", "2023-12-30"), Code.RECORD_KIND, "$.moment"),
     refused("no such language", call("format_date", DAY, locale="fr"), Code.TERM_UNKNOWN,
             "$.locale"),

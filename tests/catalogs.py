@@ -30,6 +30,7 @@ VOCABULARY: Final = {
     "ITEMS": "item",
     "KINDS": "kind",
     "PHRASES": "phrase",
+    "REPORTS": "report",
     "WORDS": "word",
     "TEXTS": None,
 }
@@ -130,7 +131,7 @@ def messages(catalog: Catalog) -> list[Message]:
 
 def known(message: Message, locale: str) -> str:
     """The translation that follows from the code; empty where a person has to write it."""
-    if locale == "en" and message.context is None:
+    if locale == "en" and message.context in {None, "report"}:
         return str(message.id)
     if locale == "zh_CN" and message.auto_comments:
         return message.auto_comments[0]

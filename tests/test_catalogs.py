@@ -17,6 +17,7 @@ from perfeval.codes import MESSAGES, Severity
 from perfeval.fields import Record
 from perfeval.presentation import LOCALES
 from perfeval.presentation.catalogs import catalog, translated
+from perfeval.presentation.reports.texts import REPORTS
 from perfeval.presentation.vocabulary import FIELDS, ITEMS, KINDS, PHRASES, TEXTS, WORDS
 from perfeval.quantities import RoundingMode
 from perfeval.terms import Term
@@ -64,7 +65,13 @@ class TestExtraction:
 
     @pytest.mark.parametrize(
         ("context", "wanted"),
-        [("field", FIELDS), ("item", ITEMS), ("kind", KINDS), ("phrase", PHRASES)],
+        [
+            ("field", FIELDS),
+            ("item", ITEMS),
+            ("kind", KINDS),
+            ("phrase", PHRASES),
+            ("report", REPORTS),
+        ],
     )
     def test_every_table_is_found(self, context: str, wanted: tuple[str, ...]) -> None:
         """Whole, and without a word that stands twice."""
@@ -147,7 +154,7 @@ class TestWording:
     def test_english_sentences_are_those_of_the_code(self) -> None:
         """What an exception says by itself is what its description says."""
         for message in catalogs.messages(WRITTEN["en"]):
-            if message.context in {None, "phrase"}:
+            if message.context in {None, "phrase", "report"}:
                 assert message.string == message.id
 
     @pytest.mark.parametrize("locale", CHINESE)

@@ -89,6 +89,10 @@ from perfeval.measures import (
 from perfeval.panel import mean_score, trimmed_mean_score, vote_score
 from perfeval.presentation import (
     LOCALES,
+    Report,
+    ReportList,
+    ReportSection,
+    ReportTable,
     describe,
     describe_path,
     format_date,
@@ -98,6 +102,7 @@ from perfeval.presentation import (
     format_points,
     in_capitals,
     label,
+    report,
 )
 from perfeval.quantities import (
     TWO_PLACES,
@@ -336,7 +341,11 @@ __all__ = [
     "Recording",
     "Remark",
     "Repair",
+    "Report",
+    "ReportList",
     "ReportReading",
+    "ReportSection",
+    "ReportTable",
     "Reported",
     "RequireText",
     "Required",
@@ -425,6 +434,7 @@ __all__ = [
     "read_tables",
     "recorded",
     "repaired",
+    "report",
     "rules_that_give",
     "score",
     "share",

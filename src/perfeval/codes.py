@@ -238,6 +238,11 @@ class Code(StrEnum):
     CODEC_FOREIGN = "codec.foreign"
     CODEC_MORE = "codec.more"
 
+    # Reports, and what has to be installed for some of them.
+    REPORT_NO_SECTION = "report.no_section"
+    REPORT_TEMPLATE = "report.template"
+    EXTRA_MISSING = "extra.missing"
+
 
 MESSAGES: Final[Mapping[Code, str]] = MappingProxyType(
     {
@@ -724,6 +729,11 @@ MESSAGES: Final[Mapping[Code, str]] = MappingProxyType(
         Code.LINT_SCALE_MISSING: (
             "a grade is stated and no scale; state the scores that have each grade"
         ),
+        Code.REPORT_NO_SECTION: (
+            "the report has no section {found}; give a heading as it stands, without its number"
+        ),
+        Code.REPORT_TEMPLATE: "the template fails in line {line}: {found}; mend that line",
+        Code.EXTRA_MISSING: "{library} is not installed; install perfeval with the extra {extra}",
         Code.LINT_GRADE_UNLIKELY: (
             "the grade is stated as {found}, which a total of {total} has on no scale known here;"
             " name the scale, or mend the grade"

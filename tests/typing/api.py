@@ -57,6 +57,9 @@ assert_type(pe.FOUR_TIER.bands, tuple[pe.Band, ...])
 
 assert_type(pe.describe(pe.explain(evaluation), locale="en"), str)
 assert_type(pe.describe_path(("indicators", 0)), str)
+assert_type(pe.report(evaluation, outline="ministry"), pe.Report)
+assert_type(pe.report(evaluation).section("基本情况").tables, tuple[pe.ReportTable, ...])
+assert_type(pe.report(evaluation).render("{{ total }}"), str)
 assert_type(pe.label(pe.Branch.MET), str)
 assert_type(pe.format_money(Fraction(1, 3), unit="万元"), str)
 

@@ -1,4 +1,4 @@
-"""Results in words and figures (结果展示): sentences, labels, numbers, money and dates.
+"""Results in words and figures (结果展示): sentences, labels, numbers, money, dates and reports.
 
 Every sentence comes from a message catalog, in Chinese (简体、繁體) and in English; no language of
 the machine and no setting of the process is looked at.
@@ -17,11 +17,22 @@ from perfeval.presentation.languages import LOCALES
 from perfeval.presentation.money import format_money
 from perfeval.presentation.numbers import format_number, format_percent, format_points
 from perfeval.presentation.paths import describe_path
+from perfeval.presentation.reports import (
+    Report,
+    ReportList,
+    ReportSection,
+    ReportTable,
+    report,
+)
 from perfeval.presentation.sentences import describe
 from perfeval.presentation.words import label
 
 __all__ = [
     "LOCALES",
+    "Report",
+    "ReportList",
+    "ReportSection",
+    "ReportTable",
     "describe",
     "describe_path",
     "format_date",
@@ -31,4 +42,5 @@ __all__ = [
     "format_points",
     "in_capitals",
     "label",
+    "report",
 ]

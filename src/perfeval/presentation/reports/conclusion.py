@@ -1,0 +1,85 @@
+"""The conclusion (评价结论和评价等级): the total, the grade, and the scale that it rests on."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from perfeval.errors import plain
+from perfeval.presentation.reports.material import Material, Piece
+from perfeval.scales import Band, Graded, Scale
+from perfeval.totals import full_marks_of
+
+
+def conclusion(material: Material) -> Iterator[Piece]:
+    """The total, the grade, the clauses that took effect, and the scale (评价结论)."""
+    wording = material.wording
+    yield wording.sentence(
+        "total score {total} of {full_marks} points, grade {grade}",
+        total=material.shown(total_of(material), wording.word("总分")),
+        full_marks=material.shown(full_marks(material), wording.say("full marks")),
+        grade=material.shown(grade_of(material), wording.word("评价等级")),
+    )
+    result = material.evaluation
+    if result and result.clauses:
+        names = wording.listed(each.name for each in result.clauses)
+        yield wording.sentence("clauses that took effect: {names}", names=names)
+    scale = result.scheme.scale if result else None
+    yield wording.blank_field("scale") if scale is None else _scale(material, scale)
+
+
+def total_of(material: Material) -> str | None:
+    """The total as recorded; without a result, as the record states it (总分)."""
+    result = material.evaluation
+    total = result.total if result else material.subject.declared_total
+    return None if total is None else plain(total)
+
+
+def grade_of(material: Material) -> str | None:
+    """The grade that follows; without a result, as the record states it (评价等级)."""
+    result = material.evaluation
+    if result is None:
+        return material.subject.declared_grade
+    return result.grade.label if result.grade else None
+
+
+def full_marks(material: Material) -> str | None:
+    """What could be earned in all; without a scored indicator nobody knows (满分)."""
+    scores = material.evaluation.scores if material.evaluation else ()
+    return plain(Fraction(full_marks_of(scores))) if scores else None
+
+
+def _scale(material: Material, scale: Scale) -> str:
+    """The grades with their scores, in the words that reports print."""
+    bands = [_band(material, each, scale.graded) for each in scale.bands]
+    said = material.wording.semicolons(bands)
+    return material.wording.sentence(
+        "there are {count} grades: {bands}", count=len(bands), bands=said
+    )
+
+
+def _band(material: Material, band: Band, graded: Graded) -> str:
+    """One grade with its scores."""
+    say = material.wording.say
+    what = say("score rate") if graded is Graded.SCORE_RATE else say("score")
+    facts = {"grade": band.label, "what": what}
+    if band.low is None and band.high is None:
+        return say("any {what}: {grade}", **facts)
+    if band.low is None or band.high is None:
+        return say("{what} {edge}: {grade}", **facts, edge=_edge(material, band, graded))
+    sign = "≤" if band.low_included else "<"
+    return say(
+        "{low} {sign} {what} {edge}: {grade}",
+        **facts,
+        low=plain(band.low),
+        sign=sign,
+        edge=_edge(material, band, graded),
+    )
+
+
+def _edge(material: Material, band: Band, graded: Graded) -> str:
+    """The upper end of a band with its sign, else its lower one."""
+    if band.high is not None:
+        sign, edge = "≤" if band.high_included else "<", plain(band.high)
+    else:
+        sign, edge = "≥" if band.low_included else ">", plain(band.low)
+    message = "{sign} {edge}%" if graded is Graded.SCORE_RATE else "{sign} {edge} points"
+    return material.wording.say(message, sign=sign, edge=edge)

@@ -1,0 +1,65 @@
+"""Problems and measures (存在的问题及改进措施), drawn from where points were lost."""
+
+from collections.abc import Iterator
+
+from perfeval.errors import Path, plain
+from perfeval.insight import Loss, lost_points
+from perfeval.presentation.reports.document import ReportList, ReportTable
+from perfeval.presentation.reports.material import Column, Material, Piece, table_of
+from perfeval.presentation.words import label
+
+
+def problems(material: Material) -> Iterator[Piece]:
+    """What is stated, and where points were lost (存在的主要问题)."""
+    losses = _losses(material)
+    if material.subject.problems or not losses:
+        yield material.stated(material.subject.problems, "problems")
+    if losses:
+        yield _table(material, losses)
+
+
+def measures(material: Material) -> Iterator[Piece]:
+    """What will be done, in general and for each loss (改进措施或建议)."""
+    losses = _losses(material)
+    if material.subject.measures or not losses:
+        yield material.stated(material.subject.measures, "measures")
+    if losses:
+        yield ReportList(items=tuple(_measure(material, each) for each in losses))
+
+
+def _losses(material: Material) -> tuple[Loss, ...]:
+    """Where points were lost; nowhere without a result, or beyond full marks."""
+    found = lost_points(material.evaluation) if material.evaluation else ()
+    return tuple(each for each in found if each.exact > 0)
+
+
+def _table(material: Material, losses: tuple[Loss, ...]) -> ReportTable:
+    """Where points were lost, the most first."""
+    wording, reasons = material.wording, _reasons(material)
+    why = wording.field("deviation_reason")
+    columns: tuple[Column[Loss], ...] = (
+        Column(wording.field("level1"), lambda each: each.level1),
+        Column(wording.say("level-3 indicator"), lambda each: each.name),
+        Column(wording.field("full_marks"), lambda each: plain(each.full_marks)),
+        Column(wording.say("points lost"), lambda each: plain(each.points)),
+        Column(
+            wording.say("how it was scored"),
+            lambda each: label(each.branch or each.treatment, locale=wording.locale),
+        ),
+        Column(why, lambda each: material.shown(reasons[each.path], why)),
+    )
+    return table_of(columns, losses)
+
+
+def _measure(material: Material, loss: Loss) -> str:
+    """What will be done about a loss, or the mark that nobody said."""
+    wording = material.wording
+    what = wording.say("measure for {name}", name=loss.name)
+    text = _reasons(material)[loss.path] or wording.blank(what)
+    return wording.say("{label}: {value}", label=loss.name, value=text)
+
+
+def _reasons(material: Material) -> dict[Path, str]:
+    """Why each indicator deviates and what will be done, by its place."""
+    scores = material.evaluation.scores if material.evaluation else ()
+    return {each.path: each.indicator.deviation_reason for each in scores}
