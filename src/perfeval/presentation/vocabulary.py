@@ -528,5 +528,14 @@ TEXTS: Final = (
     "{points} points to the grade {label}",
     "not applicable: {reason}",
     "more than {points} points to the grade {label}",
+    "points lost",
+    "rank {rank} of {count}",
+    "all {count} rows",
+    "{count} findings",
+    "finding",
+    "suggested value",
+    "full marks {marks}",
+    "target {target}",
+    "{first}, {second}",
 )
 """Sentences and parts of sentences that are made here."""
