@@ -17,6 +17,7 @@ from perfeval.presentation.curves import Course, course
 from perfeval.presentation.figures import (
     NOTHING,
     Money,
+    actual_text,
     earned,
     head,
     heading,
@@ -31,8 +32,7 @@ from perfeval.quantities import ONE, ZERO, Rounding, exactly, fraction, recorded
 from perfeval.scales import Band, Graded, Scale
 from perfeval.schemes import RecordedAt, Scheme
 from perfeval.scoring import NumericRule, on_one_scale
-from perfeval.tables import Head
-from perfeval.terms import ItemKind, Operator
+from perfeval.terms import Direction, ItemKind, Operator
 from perfeval.totals import full_marks_of
 
 _RATE_PLACES: Final = 2
@@ -147,7 +147,7 @@ def rate_text(executed: Decimal | None, adjusted: Decimal | None, locale: str) -
 
 def funding_rows(budget: Budget, locale: str) -> list[tuple[str, Amounts]]:
     """The rows of a fund block, its total first, each with what it is called."""
-    total: list[tuple[str, Amounts]] = [(label(Head.SUM, locale=locale), budget)]
+    total: list[tuple[str, Amounts]] = [(raised(said("in all", locale)), budget)]
     return total + [(_line_name(each, locale), each) for each in budget.lines]
 
 
@@ -208,8 +208,10 @@ def band_text(band: Band) -> str:
 
 def rule_curve(rule: NumericRule, locale: str) -> Curve | None:
     """The curve of a rule that stands alone: with ten points, or more, and a target of 100 %."""
+    reverse = rule.direction is Direction.REVERSE
+    targets = _SAMPLE_TARGETS[::-1] if reverse else _SAMPLE_TARGETS
     for full_marks in _SAMPLE_MARKS:
-        for target in _SAMPLE_TARGETS:
+        for target in targets:
             if found := course(rule, full_marks, target):
                 own = rule.own_reference() is not None
                 return _curve(found, full_marks, None if own else target, locale)
@@ -219,15 +221,18 @@ def rule_curve(rule: NumericRule, locale: str) -> Curve | None:
 def score_curve(score: Score, locale: str) -> Curve | None:
     """The curve of the rule that an indicator was scored by, with what was reached on it."""
     target, actual = score.indicator.target, score.indicator.actual
-    if not isinstance(score.rule, NumericRule) or score.exact is None:
+    rule, exact, shown = score.rule, score.exact, score.recorded
+    if not isinstance(rule, NumericRule) or exact is None or shown is None:
         return None
     aim = target if isinstance(target, Target) else None
-    found = course(score.rule, score.full_marks, aim)
+    reference = rule.reference(aim)
+    at = None if reference is None else _reached(actual, reference.unit)
+    found = course(rule, score.full_marks, aim, at)
     if found is None:
         return None
     curve = _curve(found, score.full_marks, aim, locale)
-    at = _reached(actual, found.unit)
-    return curve if at is None else attrs.evolve(curve, reached=(at, score.exact))
+    text = f"{one_line(actual_text(actual, locale))} → {marks(shown, locale)}"
+    return curve if at is None else attrs.evolve(curve, reached=(at, exact), shown=text)
 
 
 def _reached(actual: AnyActual | None, unit: str) -> Fraction | None:

@@ -114,6 +114,8 @@ class Curve:
     """What the indicator is worth."""
     reached: tuple[Fraction, Fraction] | None = None
     """The actual value and what it earned; ``None``: only the rule is shown."""
+    shown: str = ""
+    """Both in figures."""
 
 
 Chart = Bars | Strip | Curve

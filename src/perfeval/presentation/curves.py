@@ -28,6 +28,7 @@ _FINE: Final = 100_000
 _STRETCHES: Final = tuple(Fraction(each) for each in ("1.25", "2.5", "5", "12.5", "25", "125"))
 """How far beyond where it turns last a rule is followed until it does not change any more."""
 _FURTHER: Final = 2
+_FAR: Final = 4
 _SAMPLE: Final = Fraction(5, 2)
 
 Spot = tuple[Fraction, Fraction]
@@ -49,13 +50,19 @@ class Course(NamedTuple):
     """The unit of the values."""
 
 
-def course(rule: NumericRule, full_marks: Fraction, target: Target | None) -> Course | None:
+def course(
+    rule: NumericRule,
+    full_marks: Fraction,
+    target: Target | None,
+    reached: Fraction | None = None,
+) -> Course | None:
     """The course of a rule; ``None`` where nothing says with what it compares, or it never answers.
 
     Args:
         rule: the rule.
         full_marks: what the indicator is worth.
         target: what was to be reached; ``None`` where the rule brings that itself.
+        reached: a value that is to lie on it, unless it is far beyond its end.
 
     """
     reference = rule.reference(target)
@@ -65,6 +72,8 @@ def course(rule: NumericRule, full_marks: Fraction, target: Target | None) -> Co
     score = _scored(rule, full_marks, target, unit)
     turns = _turns(rule, reference)
     low, high = _ends(turns, score)
+    if reached is not None and high < reached <= high * _FAR:
+        high = reached
     places = _places(high - low)
     inside = tuple(each for each in turns if low <= each <= high)
     pieces = tuple(_pieces(_values(low, high, inside, places), score, full_marks, places))

@@ -14,6 +14,9 @@ from perfeval.presentation.signs import cut, visible, width
 COLUMN: Final = 7
 """How wide a column of text is at most, in the letters of the pictures: half a Chinese sign."""
 
+STRONG: Final = 8
+"""The same of strong letters."""
+
 Length = Fraction | int
 """A coordinate or a size."""
 

@@ -1,5 +1,6 @@
 """A page as HTML (网页视图): self-contained, without a script, readable without colour."""
 
+import re
 from collections.abc import Callable, Iterator
 from fractions import Fraction
 from types import MappingProxyType
@@ -9,8 +10,11 @@ from perfeval.presentation.charts import Bars, Curve, Strip
 from perfeval.presentation.html import Markup, element, joined
 from perfeval.presentation.pages import FOLDED, SIGNS, Cell, Column, Facts, Grid, Group, Lines, Page
 from perfeval.presentation.pictures import drawn
+from perfeval.presentation.signs import visible
 from perfeval.presentation.style import VIEW
 
+_LONG: Final = re.compile(r"[^\s⺀-￿]{15}")
+"""A word so long that it has to be broken anywhere; Chinese text is, without being told."""
 _TAGS: Final = MappingProxyType({"zh_CN": "zh-Hans", "zh_TW": "zh-Hant", "en": "en"})
 
 
@@ -79,7 +83,8 @@ def _head(group: Group, columns: tuple[Column, ...]) -> Iterator[Markup]:
     cells = (
         element("td", said, class_=_kind(column)) for said, column in zip(sums, behind, strict=True)
     )
-    first = element("th", group.head, scope="rowgroup", colspan=group.start)
+    kind = _width(group.head)
+    first = element("th", group.head, scope="rowgroup", colspan=group.start, class_=kind)
     yield element("tr", first, *cells, class_="pf-head")
 
 
@@ -87,9 +92,10 @@ def _cell(cell: Cell, column: Column, place: int) -> Markup:
     """A cell: the first of a row is its head."""
     small = element("small", cell.small) if cell.small else joined()
     inside = joined(_said(cell), small, _bar(cell.bar))
+    kind = _width(f"{cell.text} {cell.small}") or _kind(column)
     if place == 0:
-        return element("th", inside, scope="row", class_=_kind(column))
-    return element("td", inside, class_=_kind(column))
+        return element("th", inside, scope="row", class_=kind)
+    return element("td", inside, class_=kind)
 
 
 def _said(cell: Cell) -> Markup:
@@ -107,6 +113,11 @@ def _bar(filled: Fraction | None) -> Markup:
     share = f"{filled * 100 // 1}"
     inside = element("i", style=f"width:{share}%")
     return element("span", inside, class_="pf-bar", aria_hidden="true")
+
+
+def _width(text: str) -> str | None:
+    """The class of what holds a very long word."""
+    return "pf-long" if _LONG.search(visible(text)) else None
 
 
 def _kind(column: Column) -> str | None:

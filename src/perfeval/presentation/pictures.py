@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from perfeval.presentation.charts import Bar, Bars, Chart, Curve, Strip
 from perfeval.presentation.drawing import (
+    STRONG,
     dot,
     line,
     path,
@@ -20,6 +21,7 @@ from perfeval.presentation.drawing import (
 from perfeval.presentation.figures import marks
 from perfeval.presentation.html import Markup, element, joined
 from perfeval.presentation.pages import SIGNS
+from perfeval.presentation.signs import cut, width
 
 WIDE: Final = 680
 """How wide a picture is drawn; it shrinks with its page."""
@@ -31,6 +33,7 @@ _LABEL: Final = 196
 _LEAST_BAR: Final = 120
 _CURVE: Final = (64, 24, 580, 190)
 """Where a curve lies: left, top, width and height."""
+_NARROW: Final = 2
 _HEADROOM: Final = Fraction(11, 10)
 
 
@@ -64,7 +67,7 @@ def _bar(bar: Bar, top: int, scale: Fraction) -> Markup:
     end = _LABEL + max(whole, part) + _GAP
     return element(
         "g",
-        words(0, base, bar.label, most=_LABEL - _GAP),
+        words(2, base, bar.label, most=_LABEL - _GAP),
         rectangle(_LABEL, top, whole, _THICK, kind="pf-whole"),
         rectangle(_LABEL, top, part, _THICK, kind=f"pf-{bar.mark.value}"),
         words(end, base, f"{SIGNS[bar.mark]} {bar.text}"),
@@ -130,11 +133,12 @@ def _held(middle: Fraction, half: Fraction) -> tuple[Fraction, str]:
 
 def _pointer(middle: Fraction, text: str) -> Markup:
     """A triangle that points down, and what it points with."""
-    place, anchor = _held(middle, Fraction(span(text), 2))
+    text = cut(text.strip(), WIDE // STRONG)
+    place, anchor = _held(middle, Fraction(width(text) * STRONG, 2))
     corners = [(middle - 6, 22), (middle + 6, 22), (middle, 33), (middle - 6, 22)]
     return joined(
         path(corners, kind="pf-pointer"),
-        words(place, 15, text.strip(), anchor=anchor, kind="pf-strong"),
+        words(place, 15, text, anchor=anchor, kind="pf-strong"),
     )
 
 
@@ -157,14 +161,22 @@ def _curve(chart: Curve, locale: str, style: str) -> Markup:
             path([place(one[-1]), place(other[0])], kind="pf-jump")
             for one, other in pairwise(chart.pieces)
         ),
-        *(path(map(place, piece), kind="pf-curve") for piece in chart.pieces),
-        *_here(chart, place, locale),
+        *(_piece([*map(place, piece)]) for piece in chart.pieces),
+        *_here(chart, place),
     ]
     said = "; ".join(
         f"{marks(x, locale)} → {marks(y, locale)}" for piece in chart.pieces for x, y in piece
     )
     title = f"{chart.up}: {chart.title}"
     return picture(title, said, WIDE, top + high + 48, *shapes, style=style)
+
+
+def _piece(points: list[tuple[Fraction, Fraction]]) -> Markup:
+    """An unbroken part of a curve; one of a single value is a dot."""
+    (first, height), (last, _) = points[0], points[-1]
+    if last - first < _NARROW:
+        return dot(first, height, kind="pf-alone")
+    return path(points, kind="pf-curve")
 
 
 _Place = Callable[[tuple[Fraction, Fraction]], tuple[Fraction, Fraction]]
@@ -187,15 +199,15 @@ def _axes(chart: Curve, place: _Place, floor: Fraction, locale: str) -> Iterator
     yield words(left + wide, under + 38, chart.across, most=wide, anchor="end")
 
 
-def _here(chart: Curve, place: _Place, locale: str) -> Iterator[Markup]:
+def _here(chart: Curve, place: _Place) -> Iterator[Markup]:
     """A dot at what was reached, with its figures; beyond the ends of the picture at its edge."""
     if chart.reached is None:
         return
     value, earned = chart.reached
     held = min(max(value, chart.ticks[0]), chart.ticks[-1])
     x, y = place((held, earned))
-    text = f"{marks(value, locale)} → {marks(earned, locale)}"
-    at_end = x + span(text) + _GAP > WIDE
+    text = chart.shown
+    at_end = x + width(text) * STRONG + _GAP > WIDE
     yield dot(x, y, kind="pf-dot")
     yield words(
         x - _GAP if at_end else x + _GAP,

@@ -529,6 +529,7 @@ TEXTS: Final = (
     "not applicable: {reason}",
     "more than {points} points to the grade {label}",
     "points lost",
+    "in all",
     "rank {rank} of {count}",
     "all {count} rows",
     "{count} findings",
