@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Final
 
 from bad_input import ENDLESS, LARGE, LONG, WILD, Broken, Row, Unequal, call, refused, unanswered
-from perfeval import Branch, Moment
+from perfeval import FOUR_TIER, Branch, Moment
 from perfeval.codes import Code
 from perfeval.errors import problem
 
@@ -56,6 +56,28 @@ WORDS: Final[list[Row]] = [
     refused("a share", call("format_money", "5%"), Code.NUMBER_UNIT),
     refused("no such unit", call("format_money", 5, unit="块"), Code.TERM_UNKNOWN, "$.unit"),
     refused("no unit", call("format_money", 5, unit=5), Code.TERM_UNKNOWN, "$.unit"),
+    refused("a text", call("to_html", "project"), Code.RECORD_KIND, "$.thing"),
+    refused("nothing", call("to_html", None), Code.RECORD_KIND, "$.thing"),
+    refused("a row of anything", call("to_html", [EMPTY, 5]), Code.RECORD_KIND, "$.thing"),
+    refused("a kind", call("to_html", Moment), Code.RECORD_KIND, "$.thing"),
+    refused("no such language", call("to_html", EMPTY, locale="fr"), Code.TERM_UNKNOWN,
+            "$.locale"),
+    refused("a record without a view", call("to_markdown", DAY), Code.RECORD_KIND, "$.thing"),
+    refused("a large thing", call("summary", LARGE), Code.RECORD_KIND, "$.thing"),
+    refused("no language", call("view", EMPTY, locale=None), Code.TERM_UNKNOWN, "$.locale"),
+    refused("a problem", call("to_svg", EMPTY), Code.RECORD_KIND, "$.thing"),
+    refused("no such picture", call("to_svg", FOUR_TIER, picture="pie"), Code.TERM_UNKNOWN,
+            "$.picture"),
+    refused("another picture", call("to_svg", FOUR_TIER, picture="curve"), Code.RECORD_KIND,
+            "$.thing"),
+    refused("a text", call("to_vega_lite", "scale"), Code.RECORD_KIND, "$.thing"),
+    refused("a picture in words", call("to_vega_lite", FOUR_TIER, picture=LONG),
+            Code.TERM_UNKNOWN, "$.picture"),
+    refused("a text", call("format_table", "甲,乙"), Code.ITEMS_WANTED),
+    refused("a row in words", call("format_table", ["甲"]), Code.ITEMS_WANTED, "$[0]"),
+    refused("a head in words", call("format_table", [], head="yes"), Code.RECORD_KIND, "$.head"),
+    refused("a width in words", call("format_table", [], ambiguous="two"), Code.RECORD_KIND,
+            "$.ambiguous"),
     refused("a text", call("format_date", "2023-12-30"), Code.RECORD_KIND, "$.moment"),
     refused("no such language", call("format_date", DAY, locale="fr"), Code.TERM_UNKNOWN,
             "$.locale"),

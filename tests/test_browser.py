@@ -16,7 +16,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
-import attrs
 import pytest
 from hainan_2023 import TABLE
 from shenze_2023 import REPORT
@@ -24,6 +23,7 @@ from shenze_2023 import REPORT
 import perfeval as pe
 from bench.rows import BY_INDICATOR, project, table
 from perfeval.standards import MINISTRY_2020
+from viewed import HOSTILE, MONEY, RULES, evaluated, hostile, mixed
 
 CHROMIUM: Final = shutil.which("chromium") or shutil.which("chromium-browser")
 FLAGS: Final = (
@@ -39,96 +39,7 @@ FLAGS: Final = (
 )
 WIDTHS: Final = (700, 1200)
 THEMES: Final = ("light", "dark")
-HOSTILE: Final = (
-    "<script>window.hit=1</script>",
-    '"><img src=x onerror="window.hit=1">',
-    "</style></svg><script>window.hit=1</script>",
-    "javascript:window.hit=1",
-    "[点击](javascript:window.hit=1)",
-    "总分\u202e001\u2066隔离\u200f标记\u061c",
-    "${7*7}{{7*7}}&lt;b&gt;",
-    "很长的没有空格的名称" * 12,
-    "unbroken" * 30,
-)
-"""Texts that would act, hide or burst the page if they could."""
-
 MEASURE: Final = (Path(__file__).parent / "measure_page.js").read_text("utf-8")
-
-
-def hostile() -> pe.Evaluation:
-    """A table in which every text is hostile."""
-    rows = [
-        pe.Indicator(
-            name=text,
-            level1=text,
-            level2=text,
-            full_marks="10",
-            target=pe.Described(text),
-            actual=pe.Judged(outcome="achieved", text=text),
-            assessed="8",
-            declared_score="9",
-        )
-        for text in HOSTILE
-    ]
-    subject = pe.Project(
-        name=HOSTILE[2], year=2023, indicators=rows, declared_grade=HOSTILE[1], unit=HOSTILE[4]
-    )
-    labels = (HOSTILE[0], HOSTILE[5], HOSTILE[7])
-    scheme = attrs.evolve(
-        MINISTRY_2020,
-        name=HOSTILE[3],
-        execution=None,
-        scale=pe.Scale.of(("60", "30"), labels, name=HOSTILE[1]),
-        full_marks="90",
-        frame=(),
-    )
-    return pe.evaluate(subject, scheme=scheme)
-
-
-def mixed() -> pe.Evaluation:
-    """Every treatment: what does not apply, on top of the base and against it."""
-    first, second, *others = TABLE.indicators
-    absent = attrs.evolve(second, actual=pe.NotApplicable("项目取消"))
-    bonus = pe.Indicator(
-        name="获市级表彰",
-        kind="bonus",
-        full_marks="2",
-        target=pe.parse_target("≥1次"),
-        actual=pe.parse_actual("1次"),
-    )
-    penalty = pe.Indicator(
-        name="审计发现问题",
-        kind="penalty",
-        full_marks="5",
-        rule=pe.Tally(points="1", unit="个"),
-        actual=pe.parse_actual("2个"),
-    )
-    subject = attrs.evolve(TABLE, indicators=[first, absent, *others, bonus, penalty])
-    return pe.evaluate(subject, scheme=attrs.evolve(MINISTRY_2020, inapplicable="drop"))
-
-
-MONEY: Final = pe.Budget(
-    initial="1200万元",
-    adjusted="1350.5万元",
-    executed="1180.25万元",
-    lines=[
-        pe.FundingLine(source="fiscal_appropriation", adjusted="1100万元", executed="1050万元"),
-        pe.FundingLine(source="carry_over", adjusted="150.5万元", executed="130.25万元"),
-        pe.FundingLine(label="单位自筹", adjusted="100万元", executed="0"),
-    ],
-)
-RULES: Final = (
-    pe.Proportional(),
-    pe.Deduction(per="1", points="0.5", when="above", part_step="started"),
-    pe.Reverse(form="ratio"),
-    pe.Interpolation(floor="60"),
-    pe.AllOrNothing(),
-)
-
-
-def evaluated() -> pe.Evaluation:
-    """A published table."""
-    return pe.evaluate(TABLE, scheme=MINISTRY_2020)
 
 
 VIEWS: Final[dict[str, Callable[[], str]]] = {

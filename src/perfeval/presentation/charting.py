@@ -225,8 +225,7 @@ def score_curve(score: Score, locale: str) -> Curve | None:
     if not isinstance(rule, NumericRule) or exact is None or shown is None:
         return None
     aim = target if isinstance(target, Target) else None
-    reference = rule.reference(aim)
-    at = None if reference is None else _reached(actual, reference.unit)
+    at = _reached(actual, rule.reference(aim))
     found = course(rule, score.full_marks, aim, at)
     if found is None:
         return None
@@ -235,13 +234,13 @@ def score_curve(score: Score, locale: str) -> Curve | None:
     return curve if at is None else attrs.evolve(curve, reached=(at, exact), shown=text)
 
 
-def _reached(actual: AnyActual | None, unit: str) -> Fraction | None:
+def _reached(actual: AnyActual | None, reference: Amount | None) -> Fraction | None:
     """An actual value in the unit of the curve; ``None`` where it cannot be said in it."""
-    if not isinstance(actual, Measured | Ratio):
+    if reference is None or not isinstance(actual, Measured | Ratio):
         return None
     try:
         with exactly():
-            found = on_one_scale(Amount(ONE, unit), actual)
+            found = on_one_scale(Amount(ONE, reference.unit), actual)
     except PerfevalError:
         return None
     return fraction(found.actual, found.one)

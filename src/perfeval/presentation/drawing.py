@@ -88,7 +88,7 @@ def at(value: Length) -> str:
 
     Examples:
         >>> at(Fraction(2, 3)), at(-5), at(Fraction(-1, 4))
-        ('0.7', '-5', '-0.3')
+        ('0.7', '-5', '-0.2')
 
     """
     tenths = (20 * Fraction(value) + 1) // 2

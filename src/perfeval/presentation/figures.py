@@ -11,7 +11,7 @@ from typing import Final
 
 from perfeval.measures import AnyActual, AnyTarget, Ratio
 from perfeval.presentation.catalogs import translated
-from perfeval.presentation.money import format_money, unit_name
+from perfeval.presentation.money import unit_name
 from perfeval.presentation.numbers import format_number, format_percent, writer
 from perfeval.quantities import MONEY_UNITS, ONE, ZERO, Rounding, fraction, recorded, scaled
 
@@ -104,10 +104,6 @@ class Money:
             return NOTHING
         rounding = Rounding(places=self._places)
         return self._write(recorded(scaled(amount, -self._power), rounding=rounding))
-
-    def full(self, amount: Decimal, locale: str) -> str:
-        """An amount with its unit."""
-        return format_money(amount, unit=self._key, places=self._places, locale=locale)
 
 
 def _needed(values: Iterable[Fraction | Decimal]) -> int:

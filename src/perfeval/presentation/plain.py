@@ -1,7 +1,7 @@
 """Views as plain text (纯文本): for terminals, logs and mails, lined up although Chinese is wide.
 
 >>> print(format_table([("指标", "得分"), ("宣传场次", Decimal("8.50")), ("满意度", Decimal(10))]))
-指标       得分
+指标      得分
 ────────  ────
 宣传场次  8.50
 满意度      10

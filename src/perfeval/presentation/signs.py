@@ -7,6 +7,7 @@ Whatever cannot be seen is shown by its code, and then is a text like any other.
     ('总分[U+202E]001', 5)
 """
 
+from itertools import accumulate
 from typing import Final
 from unicodedata import category, combining, east_asian_width
 
@@ -61,13 +62,8 @@ def cut(text: str, most: int) -> str:
     """
     if width(text) <= most:
         return text
-    kept, used = "", width(CUT)
-    for sign in text:
-        used += width(sign)
-        if used > most:
-            break
-        kept += sign
-    return kept + CUT
+    ends = accumulate(map(width, text), initial=width(CUT))
+    return text[: max(sum(end <= most for end in ends) - 1, 0)] + CUT
 
 
 def _seen(sign: str) -> bool:

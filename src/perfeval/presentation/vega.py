@@ -10,6 +10,7 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import Any, Final
 
+from perfeval.fields import repeated
 from perfeval.presentation.charts import Bars, Chart, Curve, Strip
 from perfeval.presentation.signs import visible
 from perfeval.presentation.words import label
@@ -33,13 +34,13 @@ def _bars(chart: Bars, locale: str) -> Spec:
     """The whole as an outline, the part on it."""
     rows = [
         {
-            "label": visible(each.label),
+            "label": name,
             "part": _digits(each.part),
             "whole": _digits(each.whole),
             "text": visible(each.text),
             "mark": label(each.mark, locale=locale),
         }
-        for each in chart.bars
+        for each, name in zip(chart.bars, _told_apart(chart), strict=True)
     ]
     across = {"type": "quantitative", "title": f"{chart.part} / {chart.whole}"}
     names = {"field": "label", "type": "nominal", "sort": None, "title": None}
@@ -63,6 +64,13 @@ def _bars(chart: Bars, locale: str) -> Spec:
             },
         ],
     }
+
+
+def _told_apart(chart: Bars) -> Iterator[str]:
+    """The names of the bars, each once; a renderer would lay two of one name upon one another."""
+    names = [visible(each.label) for each in chart.bars]
+    twice = {*repeated(names)}
+    return (f"{name} #{place + 1}" if place in twice else name for place, name in enumerate(names))
 
 
 def _strip(chart: Strip, _locale: str) -> Spec:

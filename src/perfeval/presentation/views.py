@@ -105,15 +105,15 @@ def summary(thing: Viewable, /, *, locale: str = DEFAULT) -> str:
         >>> print(summary(FOUR_TIER))
         四档（85/75/60）
         ────────────────
-        2023年度整体支出绩效自评报告，四、评价结论和评价等级
+        2023年度整体支出绩效自评报告四、评价结论和评价等级
         <BLANKLINE>
         等级标准
-        评价等级  档次            总分
-        ────────  ──────────────  ──────────
-        优秀      第1档（共4档）  ≥ 85
-        良好      第2档（共4档）  ≥ 75, < 85
-        一般      第3档（共4档）  ≥ 60, < 75
-        较差      第4档（共4档）  < 60
+        评价等级  档次          总分
+        ────────  ────────────  ──────────
+        优秀      第1档，共4档  ≥ 85
+        良好      第2档，共4档  ≥ 75, < 85
+        一般      第3档，共4档  ≥ 60, < 75
+        较差      第4档，共4档  < 60
 
     """
     return as_text(_page(thing, locale))
@@ -152,7 +152,7 @@ def view(thing: Viewable, /, *, locale: str = DEFAULT) -> View:
         >>> from perfeval.standards import SHENZE_2023
         >>> found = find_problems(Project(name="甲"), scheme=SHENZE_2023)
         >>> print(str(view(found, locale="en")).splitlines()[0])
-        1 findings
+        3 findings
 
     """
     return View(_page(thing, locale))
