@@ -272,8 +272,15 @@ class TestCurves:
         class Own(pe.Proportional):
             """Full marks for whoever says anything."""
 
-            def judge(self, full_marks: Decimal, *_: object) -> pe.Points:
+            def judge(
+                self,
+                full_marks: Decimal,
+                target: pe.AnyTarget | None,
+                actual: pe.AnyActual | None,
+                assessed: Decimal | None = None,
+            ) -> pe.Points:
                 """All of them."""
+                del target, actual, assessed
                 return pe.Points(pe.Branch.MET, full_marks)
 
         other = item(pe.parse_actual("5人"), "10", rule=Own(), target=pe.parse_target("≥50%"))

@@ -62,7 +62,7 @@ def _grid(grid: Grid, _locale: str) -> Markup:
     )
     if not grid.fold or grid.size <= FOLDED:
         return table
-    return element("details", element("summary", grid.fold), table)
+    return element("details", element("summary", f"{grid.caption} · {grid.fold}"), table)
 
 
 def _group(group: Group, columns: tuple[Column, ...]) -> Markup:

@@ -29,7 +29,7 @@ from perfeval.presentation.figures import (
     target_text,
 )
 from perfeval.presentation.numbers import format_number, format_percent, format_points
-from perfeval.presentation.pages import SIGNS, Block, Cell, Column, Facts, Grid, Group, Lines, Page
+from perfeval.presentation.pages import FOLDED, SIGNS, Cell, Column, Facts, Grid, Group, Lines, Page
 from perfeval.presentation.paths import describe_path
 from perfeval.presentation.problems import sentence_of
 from perfeval.presentation.results import distance
@@ -56,6 +56,7 @@ def evaluation_page(evaluation: Evaluation, locale: str) -> Page:
             Facts(tuple(_outcome(evaluation, locale)), large=True),
             *([] if scale is None else [grade_strip(evaluation, scale, locale)]),
             *_distances(evaluation, locale),
+            *_heads(evaluation, locale),
             _scores(evaluation, locale),
             legend(locale),
             *([findings_grid(findings, locale)] if findings else []),
@@ -109,6 +110,18 @@ def _distances(evaluation: Evaluation, locale: str) -> Iterator[Lines]:
         yield Lines(tuple(distance(each, locale) for each in found if each is not None))
 
 
+def _heads(evaluation: Evaluation, locale: str) -> Iterator[Facts]:
+    """What each head earned, where the table under it is folded."""
+    if len(evaluation.scores) > FOLDED:
+        sums = ((each, _sums(each, evaluation, locale)) for each in evaluation.subtotals)
+        yield Facts(
+            tuple(
+                (each.label or word(_UNLISTED, locale), f"{points} / {full}")
+                for each, (full, points) in sums
+            )
+        )
+
+
 def _scores(evaluation: Evaluation, locale: str) -> Grid:
     """Every indicator under its head."""
     lost = {each.path: each for each in lost_points(evaluation)}
@@ -143,7 +156,7 @@ def _groups(evaluation: Evaluation, lost: dict[Path, Loss], locale: str) -> Iter
         subtotal = sums.get(id(scores[0]))
         yield Group(
             head=_head_text(scores[0], locale),
-            totals=_sums(subtotal, evaluation, locale),
+            totals=() if subtotal is None else _sums(subtotal, evaluation, locale),
             start=3,
             rows=rows,
         )
@@ -163,10 +176,8 @@ def _head_text(score: Score, locale: str) -> str:
     return indicator.level1 or word(_UNLISTED, locale)
 
 
-def _sums(subtotal: Subtotal | None, evaluation: Evaluation, locale: str) -> tuple[str, ...]:
+def _sums(subtotal: Subtotal, evaluation: Evaluation, locale: str) -> tuple[str, str]:
     """Full marks and points of a head."""
-    if subtotal is None:
-        return ()
     places = evaluation.scheme.recording.rounding.places
     return marks(subtotal.full_marks, locale), format_number(
         subtotal.recorded, places=places, locale=locale
@@ -263,6 +274,3 @@ def _finding(found: Noted, locale: str, *, repairs: bool) -> tuple[Cell, ...]:
         *suggested,
         Cell(sentence_of(attrs.evolve(inner, path=()), locale), small=inner.code.value),
     )
-
-
-__all__ = ["Block", "evaluation_page", "findings_page"]
