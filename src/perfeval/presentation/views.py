@@ -95,7 +95,7 @@ def to_markdown(thing: Viewable, /, *, locale: str = DEFAULT) -> str:
 
 
 def summary(thing: Viewable, /, *, locale: str = DEFAULT) -> str:
-    """The view of something as plain text (文字摘要), as `print` shows an evaluation.
+    """The view of something as plain text (文字摘要), as ``print`` shows an evaluation.
 
     Raises:
         RecordError: as `to_html`.
