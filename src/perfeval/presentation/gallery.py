@@ -79,7 +79,7 @@ def chart_of(thing: object, picture: Picture | str | None, locale: str) -> Chart
     """What a picture shows; refused where there is none."""
     wanted = None if picture is None else take_term(Picture, picture)
     refuse_unread(picture=wanted)
-    kinds = next((kinds for kind, kinds in _CHARTS.items() if isinstance(thing, kind)), {})
+    kinds = next((kinds for kind, kinds in _CHARTS.items() if isinstance(thing, kind)), _NONE)
     make = kinds.get(wanted or next(iter(kinds), Picture.SCORES))
     found = None if make is None else make(thing, locale)
     if found is None:
@@ -101,7 +101,7 @@ def _execution(evaluation: Evaluation, locale: str) -> Bars | None:
 
 
 _Make = Callable[[Any, str], Chart | None]
-
+_NONE: Final[dict[Picture, _Make]] = {}
 _CHARTS: Final[MappingProxyType[type, dict[Picture, _Make]]] = MappingProxyType(
     {
         Evaluation: {

@@ -15,7 +15,7 @@ from perfeval.presentation.charts import Chart, Mark
 
 FOLDED: Final = 25
 """How many rows a table has at the most before it is folded."""
-SIGNS: Final = MappingProxyType(
+SIGNS: Final[MappingProxyType[Mark | Severity, str]] = MappingProxyType(
     {
         Mark.FULL: "●",
         Mark.PART: "△",
