@@ -75,11 +75,12 @@ VIEWS: Final[dict[str, Callable[[], str]]] = {
 
 
 def document(view: str, theme: str, width: int) -> str:
-    """A page as a notebook makes it, dark or light, with a frame of a width for the view."""
+    """A page as notebooks make it, dark or light, with a frame of a width for the view."""
     dark = theme == "dark"
     kind, paper = ("vscode-dark", "#111") if dark else ("vscode-light", "#fff")
+    says = f'class="{kind}"' if width == WIDTHS[0] else f'data-jp-theme-light="{not dark}"'.lower()
     return (
-        f'<!doctype html><meta charset="utf-8"><body class="{kind}" style="margin:0;'
+        f'<!doctype html><meta charset="utf-8"><body {says} style="margin:0;'
         f'background:{paper}"><div id="frame" data-width="{width}" data-theme="{theme}" '
         f'style="width:{width}px">{view}</div>'
     )

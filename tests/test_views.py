@@ -280,7 +280,14 @@ class TestRecords:
     def test_a_project_says_what_its_table_says(self) -> None:
         """Nothing that follows from it."""
         said = Page(pe.to_html(attrs.evolve(TABLE, declared_grade="差", problems="无"))).said
-        for wanted in ("46.35", "差", "海南省农垦实验中学", "存在的问题", "资助困难教师及学生"):
+        for wanted in (
+            "46.35",
+            "差",
+            "实施单位",
+            "海南省农垦实验中学",
+            "存在的问题",
+            "资助困难教师及学生",
+        ):
             assert wanted in said
 
     def test_a_bare_project(self) -> None:

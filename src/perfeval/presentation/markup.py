@@ -13,7 +13,7 @@ from perfeval.presentation.pictures import drawn
 from perfeval.presentation.signs import visible
 from perfeval.presentation.style import VIEW
 
-_LONG: Final = re.compile(r"[^\s⺀-￿]{15}")
+_LONG: Final = re.compile(r"[^\s\u2e80-\uffff]{15}")
 """A word so long that it has to be broken anywhere; Chinese text is, without being told."""
 _TAGS: Final = MappingProxyType({"zh_CN": "zh-Hans", "zh_TW": "zh-Hant", "en": "en"})
 

@@ -1,6 +1,7 @@
 """What the views of records say (记录视图): money, projects, departments, scales and rules."""
 
 from collections.abc import Iterable, Iterator
+from types import MappingProxyType
 from typing import Final
 
 from perfeval.errors import PerfevalError
@@ -21,6 +22,7 @@ from perfeval.presentation.figures import (
     head,
     heading,
     marks,
+    raised,
     said,
     stated,
     target_text,
@@ -34,10 +36,12 @@ from perfeval.rule_wording import LOCALES as WORDINGS
 from perfeval.rule_wording import format_rule
 from perfeval.scales import Scale
 from perfeval.scoring import NumericRule, Rule
+from perfeval.tables import Head
 from perfeval.terms import category_of
 
 _PROJECT: Final = ("code", "department", "unit", "contact")
 _DEPARTMENT: Final = ("code", "supervisor", "contact", "rank")
+_HEADS: Final = MappingProxyType({"unit": Head.UNIT_NAME, "contact": Head.CONTACT})
 _TEXTS: Final = ("goal", "achievement", "problems", "measures")
 _UNLISTED: Final = "未列一级指标"
 
@@ -75,7 +79,7 @@ def department_page(department: Department, locale: str) -> Page:
 def _subject_blocks(subject: Subject, names: Iterable[str], locale: str) -> Iterator[Block]:
     """What projects and departments have in common."""
     pairs = [
-        (head(name, locale), str(value)) for name in names if (value := getattr(subject, name))
+        (_called(name, locale), str(value)) for name in names if (value := getattr(subject, name))
     ]
     if pairs:
         yield Facts(tuple(pairs))
@@ -94,6 +98,11 @@ def _subject_blocks(subject: Subject, names: Iterable[str], locale: str) -> Iter
     texts = [(head(name, locale), value) for name in _TEXTS if (value := getattr(subject, name))]
     if texts:
         yield Facts(tuple(texts))
+
+
+def _called(name: str, locale: str) -> str:
+    """What a form calls a field, where that is not what the field is called anywhere."""
+    return raised(label(_HEADS[name], locale=locale)) if name in _HEADS else head(name, locale)
 
 
 def _money(budget: Budget, locale: str) -> Iterator[Block]:
