@@ -83,8 +83,9 @@ def chart_of(thing: object, picture: Picture | str | None, locale: str) -> Chart
     make = kinds.get(wanted or next(iter(kinds), Picture.SCORES))
     found = None if make is None else make(thing, locale)
     if found is None:
-        asked = "a picture" if wanted is None else f"the picture {wanted}"
-        raise RecordError([problem(Code.RECORD_KIND, "thing", found=quoted(thing), wanted=asked)])
+        able = (kind for kind, made in _CHARTS.items() if wanted is None or wanted in made)
+        names = " or ".join(kind.__name__ for kind in able)
+        raise RecordError([problem(Code.RECORD_KIND, "thing", found=quoted(thing), wanted=names)])
     return found
 
 

@@ -377,6 +377,7 @@ KINDS: Final = (
     "Rule",
     "Scale",
     "Scheme",
+    "Score",
     "Section",
     "SetGrade",
     "Severity",
