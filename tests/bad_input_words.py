@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Final
 
 from bad_input import ENDLESS, LARGE, LONG, WILD, Broken, Row, Unequal, call, refused, unanswered
-from perfeval import Branch, Department, Moment, report
+from perfeval import FOUR_TIER, Branch, Department, Moment, report
 from perfeval.codes import Code
 from perfeval.errors import problem
 
@@ -69,6 +69,28 @@ WORDS: Final[list[Row]] = [
     refused("no template", call("Report.render", MADE, None), Code.RECORD_KIND, "$.template"),
     unanswered("no such section", call("Report.section", MADE, "结论"), Code.REPORT_NO_SECTION),
     refused("a number", call("Report.section", MADE, 4), Code.RECORD_KIND, "$.title"),
+    refused("a text", call("to_html", "project"), Code.RECORD_KIND, "$.thing"),
+    refused("nothing", call("to_html", None), Code.RECORD_KIND, "$.thing"),
+    refused("a row of anything", call("to_html", [EMPTY, 5]), Code.RECORD_KIND, "$.thing"),
+    refused("a kind", call("to_html", Moment), Code.RECORD_KIND, "$.thing"),
+    refused("no such language", call("to_html", EMPTY, locale="fr"), Code.TERM_UNKNOWN,
+            "$.locale"),
+    refused("a record without a view", call("to_markdown", DAY), Code.RECORD_KIND, "$.thing"),
+    refused("a large thing", call("summary", LARGE), Code.RECORD_KIND, "$.thing"),
+    refused("no language", call("view", EMPTY, locale=None), Code.TERM_UNKNOWN, "$.locale"),
+    refused("a problem", call("to_svg", EMPTY), Code.RECORD_KIND, "$.thing"),
+    refused("no such picture", call("to_svg", FOUR_TIER, picture="pie"), Code.TERM_UNKNOWN,
+            "$.picture"),
+    refused("another picture", call("to_svg", FOUR_TIER, picture="curve"), Code.RECORD_KIND,
+            "$.thing"),
+    refused("a text", call("to_vega_lite", "scale"), Code.RECORD_KIND, "$.thing"),
+    refused("a picture in words", call("to_vega_lite", FOUR_TIER, picture=LONG),
+            Code.TERM_UNKNOWN, "$.picture"),
+    refused("a text", call("format_table", "甲,乙"), Code.ITEMS_WANTED),
+    refused("a row in words", call("format_table", ["甲"]), Code.ITEMS_WANTED, "$[0]"),
+    refused("a head in words", call("format_table", [], head="yes"), Code.RECORD_KIND, "$.head"),
+    refused("a width in words", call("format_table", [], ambiguous="two"), Code.RECORD_KIND,
+            "$.ambiguous"),
     refused("a text", call("format_date", "2023-12-30"), Code.RECORD_KIND, "$.moment"),
     refused("no such language", call("format_date", DAY, locale="fr"), Code.TERM_UNKNOWN,
             "$.locale"),

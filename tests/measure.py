@@ -10,7 +10,7 @@ from functools import partial
 from typing import Final
 
 import perfeval as pe
-from bench import checked_tables, documents_json, growth, hostile, sides, startup, written
+from bench import checked_tables, documents_json, growth, hostile, shown, sides, startup, written
 from bench.report import as_markdown, as_text
 from bench.rows import Row, table
 from bench.timing import ROUNDS, Result, compare
@@ -127,6 +127,7 @@ MEASUREMENTS: Final[dict[str, Measurement]] = {
     "memory": measure_memory,
     "written": written.measure,
     "checks": checked_tables.measure,
+    "shown": shown.measure,
 }
 
 if __name__ == "__main__":

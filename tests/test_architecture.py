@@ -9,10 +9,13 @@ from typing import Final
 import pytest
 
 import perfeval
+from perfeval import shown
+from perfeval.presentation import views
 
 PACKAGE: Final = Path(perfeval.__file__).parent
 ORDER: Final = (
     "codes",
+    "shown",
     "errors",
     "quantities",
     "fields",
@@ -114,6 +117,21 @@ class TestArrows:
         door = DOORS.get(room_of(path), set())
         known = sys.stdlib_module_names | {"attrs", "perfeval"} | door
         assert {name.split(".")[0] for name in imported(path)} <= known
+
+
+class TestTheOneException:
+    """Records show themselves without knowing who draws them: one name, looked up when asked."""
+
+    def test_one_room_reaches_below_itself(self) -> None:
+        """By name, to the views, and nobody else does."""
+        looked_up = {
+            room_of(path)
+            for path in modules()
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+            if isinstance(node, ast.Name) and node.id in {"import_module", "__import__"}
+        }
+        assert looked_up == {"shown"}
+        assert vars(shown)["_VIEWS"] == views.__name__
 
 
 class TestSizes:

@@ -62,6 +62,7 @@ MADE_BY_US = {
     "Subtotal",
     "Table",
     "TotalAndGrade",
+    "View",
 }
 """What a function returns and nobody writes down: it holds what it is given."""
 SHAPES = {"Rule"}

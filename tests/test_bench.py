@@ -7,7 +7,7 @@ from typing import Any, Final
 import pytest
 
 import perfeval as pe
-from bench import checked_tables, documents_json, growth, hostile, sides, startup, written
+from bench import checked_tables, documents_json, growth, hostile, shown, sides, startup, written
 from bench.loops import by_decimal, lines
 from bench.report import as_markdown, as_text
 from bench.rows import Row, stream, table
@@ -86,6 +86,13 @@ def test_cells_are_written_alike() -> None:
     made = written.sides(written.cells(200))
     ours, theirs, _ = (side.run() for side in made.values())
     assert ours == theirs
+
+
+def test_views_are_shown() -> None:
+    """Each form says what the evaluation found."""
+    made = shown.sides()
+    assert "86.13" in str(made.pop("").run())
+    assert all("2.00" in str(each.run()) for each in made.values())
 
 
 def test_weights_are_taken() -> None:

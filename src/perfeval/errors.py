@@ -29,6 +29,7 @@ from unicodedata import category
 import attrs
 
 from perfeval.codes import MESSAGES, SEVERITIES, Code, Severity
+from perfeval.shown import Shown
 
 Value = str | int | Decimal | Fraction | None
 """What a parameter of a problem may be."""
@@ -89,7 +90,7 @@ def _facts(given: Mapping[str, Value]) -> Mapping[str, Value]:
 
 
 @attrs.frozen
-class Problem:
+class Problem(Shown):
     """One thing that is wrong, or worth knowing (问题).
 
     Make one with `problem`, which holds the parameters to what the catalogue names.

@@ -47,12 +47,13 @@ from perfeval.quantities import exactly
 from perfeval.records import Department, Project, Subject
 from perfeval.scales import Band
 from perfeval.schemes import Clause, RequireText, Scheme, ZeroIndicator
+from perfeval.shown import Shown, views
 from perfeval.terms import ItemKind
 from perfeval.totals import Subtotal, full_marks_of, settle
 
 
 @attrs.frozen(kw_only=True)
-class Evaluation:
+class Evaluation(Shown):
     """A subject's scores, subtotals, total and grade under a scheme (评价结果)."""
 
     subject: Subject
@@ -84,6 +85,19 @@ class Evaluation:
         """
         with exactly():
             return tuple(find_in(self))
+
+    def __str__(self) -> str:
+        """The result as a person reads it: the total, the grade, and each indicator."""
+        found: str = views().summary(self)
+        return found
+
+    def __rich_repr__(self) -> Iterator[tuple[str, object]]:
+        """What a rich terminal shows of it: the outcome, not everything it holds."""
+        yield "subject", self.subject.name
+        yield "scheme", self.scheme.name
+        yield "total", self.total
+        yield "grade", None if self.grade is None else self.grade.label
+        yield "findings", len(self.findings)
 
 
 @attrs.frozen(kw_only=True)

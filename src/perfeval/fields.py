@@ -30,6 +30,7 @@ from perfeval.quantities import (
     share,
     yuan,
 )
+from perfeval.shown import Shown
 
 T = TypeVar("T")
 E = TypeVar("E", bound=StrEnum)
@@ -52,7 +53,7 @@ class Unread:
     problems: tuple[Problem, ...]
 
 
-class Record:
+class Record(Shown):
     """What every record is: valid in itself from the moment it exists."""
 
     __slots__ = ()
@@ -69,6 +70,12 @@ class Record:
     def contradictions(self) -> Iterable[Problem]:
         """What cannot be, though each field for itself could."""
         return ()
+
+    def __rich_repr__(self) -> Iterator[tuple[str, object, object]]:
+        """What a rich terminal shows of it: the fields that say more than nothing."""
+        kind: Any = type(self)
+        for field in attrs.fields(kind):
+            yield field.name, getattr(self, field.name), field.default
 
 
 @cache

@@ -62,6 +62,12 @@ assert_type(pe.report(evaluation).section("基本情况").tables, tuple[pe.Repor
 assert_type(pe.report(evaluation).render("{{ total }}"), str)
 assert_type(pe.label(pe.Branch.MET), str)
 assert_type(pe.format_money(Fraction(1, 3), unit="万元"), str)
+assert_type(pe.to_html(evaluation, locale="en"), str)
+assert_type(pe.to_markdown([*evaluation.findings]), str)
+assert_type(pe.summary(rule), str)
+assert_type(pe.view(pe.FOUR_TIER), pe.View)
+assert_type(pe.to_svg(evaluation, picture="losses"), str)
+assert_type(pe.format_table(pe.to_rows(project)), str)
 
 assert_type(pe.to_data(project), dict[str, object])
 assert_type(pe.to_json(project), str)

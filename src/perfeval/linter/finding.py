@@ -14,6 +14,7 @@ from perfeval.fields import check_arguments
 from perfeval.measures import AnyActual, AnyTarget
 from perfeval.quantities import exactly, share
 from perfeval.records import Department, Project, Subject
+from perfeval.shown import Shown
 from perfeval.tables.sheet import Place
 
 Mended = Decimal | int | str | AnyTarget | AnyActual
@@ -31,7 +32,7 @@ class Repair:
 
 
 @attrs.frozen(kw_only=True)
-class Finding:
+class Finding(Shown):
     """One thing that a checker finds in a table (核查发现)."""
 
     problem: Problem

@@ -60,6 +60,11 @@ def format_money(
     return translated(_SENTENCES[taken], found).format(number=text)
 
 
+def unit_name(unit: str, locale: str) -> str:
+    """What a unit of money is called in a language (金额单位)."""
+    return translated(_SENTENCES[unit], locale).format(number="").strip()
+
+
 def _yuan(value: Shown) -> Decimal | Fraction:
     """An amount in yuan."""
     return value if isinstance(value, Fraction) else yuan(value)

@@ -379,6 +379,7 @@ KINDS: Final = (
     "Rule",
     "Scale",
     "Scheme",
+    "Score",
     "Section",
     "SetGrade",
     "Severity",
@@ -530,5 +531,15 @@ TEXTS: Final = (
     "{points} points to the grade {label}",
     "not applicable: {reason}",
     "more than {points} points to the grade {label}",
+    "points lost",
+    "in all",
+    "rank {rank} of {count}",
+    "all {count} rows",
+    "{count} findings",
+    "finding",
+    "suggested value",
+    "full marks {marks}",
+    "target {target}",
+    "{first}, {second}",
 )
 """Sentences and parts of sentences that are made here."""
