@@ -2,6 +2,7 @@
 
 import json
 import pkgutil
+import subprocess
 import sys
 import tracemalloc
 from collections.abc import Iterator
@@ -23,6 +24,7 @@ import perfeval as pe
 from bad_input import gives
 from documents import as_text, documents, kind_of, spoilt
 from perfeval.codec.kinds import FORMAT, KINDS, TAGS, members
+from perfeval.codec.reading import readers
 from perfeval.codes import Code
 from perfeval.errors import RecordError, format_path
 from perfeval.fields import Record
@@ -782,6 +784,45 @@ class TestTampering:
         assert str(pe.explain(result))
         assert str(result.findings)
         assert told(data)
+
+
+THREADS: Final = """
+import sys, threading
+import perfeval as pe
+
+sys.setswitchinterval(1e-6)
+texts = [sys.argv[1]] * 8
+barrier, read = threading.Barrier(len(texts)), []
+
+
+def run(text):
+    barrier.wait()
+    read.append(pe.from_json(text, pe.Evaluation))
+
+
+threads = [threading.Thread(target=run, args=(text,)) for text in texts]
+[each.start() for each in threads]
+[each.join() for each in threads]
+sys.exit(len(read) != len(texts))
+"""
+"""Reads one text in several threads that all come first."""
+
+
+class TestThreads:
+    """A server reads in many threads."""
+
+    def test_the_first_documents_may_come_together(self) -> None:
+        """No thread meets a reader that another has begun to make."""
+        command = [sys.executable, "-c", THREADS, as_text(STORED)]
+        for _ in range(5):
+            ran = subprocess.run(command, capture_output=True, check=False)  # noqa: S603  Ours.
+            assert ran.returncode == 0, ran.stderr.decode()
+
+    def test_limits_of_size_cost_no_readers(self) -> None:
+        """A server may give each request its own."""
+        first = readers(pe.Limits(bytes=1000, depth=5, items=9))
+        assert first is readers(pe.Limits(bytes=1001, depth=6, items=8))
+        assert first is not readers(pe.Limits(digits=5))
 
 
 class TestLines:

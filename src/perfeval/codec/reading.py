@@ -1,6 +1,6 @@
 """From plain data to records (读取): everything that is wrong at once, each with its place.
 
-A reader is made once for each kind and each set of limits.
+A reader is made once for each kind and each set of limits, and is used by others when it is whole.
 It hands the fields of an object to their own readers, then all of them to the record, which refuses
 what cannot be; where some fields could not be read, the record still tells what is wrong with the
 others.
@@ -12,6 +12,7 @@ from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 from functools import lru_cache
+from threading import RLock
 from types import MappingProxyType
 from typing import Any, Final, cast, get_args, get_origin
 
@@ -57,10 +58,16 @@ _DOCUMENT: Final = "the document"
 _Object = Mapping[str, object]
 
 
-@lru_cache(maxsize=8)
 def readers(limits: Limits) -> "Readers":
-    """The readers under some limits."""
-    return Readers(limits)
+    """The readers under some limits; those of bytes, depth and items are not theirs to hold."""
+    return _readers(limits.characters, limits.digits, limits.exponent, limits.problems)
+
+
+@lru_cache(maxsize=64)
+def _readers(characters: int, digits: int, exponent: int, problems: int) -> "Readers":
+    """The readers under those limits that are held value by value."""
+    held = {"digits": digits, "exponent": exponent, "problems": problems}
+    return Readers(Limits(characters=characters, **held))
 
 
 class Readers:
@@ -71,6 +78,7 @@ class Readers:
         self.limits = limits
         self._made: dict[type, Reader] = {}
         self._tagged: dict[tuple[type, ...], Reader] = {}
+        self._making = RLock()
         self._simple: dict[object, Reader] = {
             str: text_reader(limits),
             int: read_whole,
@@ -85,14 +93,20 @@ class Readers:
         whole, found = _opened(data, _DOCUMENT)
         found += _of_format(whole)
         rest = {name: value for name, value in whole.items() if name != SCHEMA}
-        if kinds not in self._tagged:
-            self._tagged[kinds] = self.tagged(kinds)
+        reader = self._tagged.get(kinds) or self._whole(kinds)
         try:
-            made = self._tagged[kinds](rest)
+            made = reader(rest)
         except RecordError as error:
             raise RecordError(self._first([*found, *error.problems])) from None
         if found:
             raise RecordError(found)
+        return made
+
+    def _whole(self, kinds: tuple[type, ...]) -> Reader:
+        """What reads a document of some kinds, made by one thread, and there when all of it is."""
+        with self._making:
+            made = self.tagged(kinds)
+            self._tagged[kinds] = made
         return made
 
     def tagged(self, kinds: tuple[type, ...]) -> Reader:
