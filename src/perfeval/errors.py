@@ -261,6 +261,18 @@ def _legible(text: str) -> str:
     return f"{escaped(text[:_LONGEST_QUOTE])}… ({len(text)} characters)"
 
 
+def listed(names: Iterable[str]) -> str:
+    """Names in a row; where they would fill a page, the first of it and how long it is.
+
+    Examples:
+        >>> listed(["优", "良"])
+        '优, 良'
+
+    """
+    text = ", ".join(names)
+    return text if len(text) <= _LONGEST_TEXT else _legible(text)
+
+
 def _shown_fraction(value: Fraction) -> str:
     """An exact fraction, with its first decimals where they have no end."""
     above, below = _digits(value.numerator), _digits(value.denominator)
