@@ -17,7 +17,8 @@ DEEPEST: Final = 6
 """Below it only what has to be there is drawn."""
 NUMBERS: Final = (
     "0", "1", "10", "100", "0.5", "0.80", "60", "12.50", "99.99", "-3", "1E+20", "123456789012345",
-    "0.00000000000000000001", "-0.5", "5", "50", "40", "0.6",
+    "0.00000000000000000001", "-0.5", "5", "50", "40", "0.6", "1E+1", "-15E+19", "10E+1", "1E+0",
+    "0E+5", "0.10E+1", "-0", "-0.0", "-0E+0", "-0.0E+3", "1E+05",
 )  # fmt: skip
 FRACTIONS: Final = ("0", "1", "250/3", "-7/2", "1/3", "85", "6/4")
 JUNK: Final[tuple[Any, ...]] = (
@@ -102,7 +103,7 @@ def _simple(  # noqa: PLR0911  One for each kind of value.
             known = FRACTIONS if "/" in pattern else NUMBERS
             return st.sampled_from([each for each in known if re.search(pattern, each)])
         case {"pattern": pattern}:
-            return st.sampled_from(["甲", "优", "好 ", "a\nb", "场"]).filter(
+            return st.sampled_from(["甲", "优", "好 ", "\u3000a\nb", "\ufeff", "场"]).filter(
                 lambda text: re.search(pattern, text) is not None
             )
         case _:

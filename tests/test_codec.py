@@ -188,7 +188,13 @@ class TestNumbers:
 
     @pytest.mark.parametrize(
         ("value", "text"),
-        [("1E+3", "1000"), ("1E+20", "1E+20"), ("-1.5E+20", "-15E+19"), ("-0", "0")],
+        [
+            ("1E+3", "1000"),
+            ("1E+20", "1E+20"),
+            ("-1.5E+20", "-15E+19"),
+            ("-0", "0"),
+            ("0E+20", "0"),
+        ],
     )
     def test_exponents_are_written_out(self, value: str, text: str) -> None:
         """But for what has more digits than a number may be written with."""

@@ -27,13 +27,17 @@ from perfeval.quantities import MAX_DIGITS, hold
 Reader = Callable[[object], object]
 """What reads a value, or refuses it."""
 
-NUMBER: Final = r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:E\+[0-9]{1,2})?"
-"""A number as documents write it; an exponent only where there would be too many noughts."""
+PLAIN: Final = r"(?:0|[1-9][0-9]*)(?:\.[0-9]+)?"
+"""A number as documents write it, without its sign."""
+POWER: Final = r"[1-9][0-9]*E\+[1-9][0-9]?"
+"""One with more digits than a number may be written with."""
+NUMBER: Final = rf"-?(?:{PLAIN}|{POWER})"
+"""A number as documents write it."""
 FRACTION: Final = r"-?(?:0|[1-9][0-9]*)(?:/[1-9][0-9]*)?"
 """A fraction as documents write it; a whole number alone where it is one."""
 MOST_WHOLE: Final = 10**MAX_DIGITS
 _LONGEST_SHOWN: Final = 60
-_PLAIN: Final = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?").fullmatch
+_PLAIN: Final = re.compile(f"-?{PLAIN}").fullmatch
 _NUMBER: Final = re.compile(NUMBER).fullmatch
 _FRACTION: Final = re.compile(FRACTION).fullmatch
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")

@@ -61,7 +61,7 @@ def written(value: Decimal) -> str:
 
     """
     power = cast("int", value.as_tuple().exponent)
-    if power > 0 and value.adjusted() == MAX_DIGITS:
+    if value and power > 0 and value.adjusted() == MAX_DIGITS:
         digits = "".join(map(str, value.as_tuple().digits))
         return f"{'-' if value < 0 else ''}{digits}E+{power}"
     return f"{value or value.copy_abs():f}"
