@@ -265,13 +265,16 @@ def _all_of(
 
 
 def _by_record(kind: type, values: dict[str, object], bad: AbstractSet[str]) -> Iterable[Problem]:
-    """What a record refuses of the fields that could be read."""
-    if not issubclass(kind, Record | Rounding):
+    """What a record refuses: as a whole where all its fields could be read, else of those fields.
+
+    A kind that does not look at its fields one by one is asked only about all of them.
+    """
+    if bad and not issubclass(kind, Record | Rounding):
         return []
     try:
-        cast("Callable[..., object]", kind)(**values, **dict.fromkeys(bad, _UNREADABLE))
+        _MAKERS.get(kind, kind)(**values, **dict.fromkeys(bad, _UNREADABLE))
     except RecordError as error:
-        return [each for each in error.problems if each.path and each.path[0] not in bad]
+        return [each for each in error.problems if not bad or set(each.path[:1]) - bad]
     return []
 
 
