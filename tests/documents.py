@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Iterator
 from copy import deepcopy
-from functools import cache
+from functools import cache, partial
 from random import Random
 from typing import Any, Final
 
@@ -98,7 +98,8 @@ def _simple(  # noqa: PLR0911  One for each kind of value.
         case {"type": "null"}:
             return st.none()
         case {"type": ["string", "integer"]}:
-            return st.text(max_size=3) | st.integers(0, 9)
+            texts = st.sampled_from(["", "甲", "a\nb", "\x00", "\x85", "\ufeff"])
+            return texts.filter(partial(re.search, schema["pattern"])) | st.integers(0, 9)
         case {"pattern": pattern} if "[0-9]" in pattern:
             known = FRACTIONS if "/" in pattern else NUMBERS
             return st.sampled_from([each for each in known if re.search(pattern, each)])

@@ -22,7 +22,7 @@ from shenze_2023 import REPORT
 
 import perfeval as pe
 from bad_input import gives
-from documents import as_text, documents, kind_of, spoilt
+from documents import as_text, documents, kind_of, schema_of, spoilt
 from perfeval.codec.kinds import FORMAT, KINDS, TAGS, members
 from perfeval.codec.reading import readers
 from perfeval.codes import Code
@@ -36,6 +36,7 @@ from rule_strategies import any_rule
 from strategies import actuals, targets, whole_recordings, whole_tables
 from subjects import untyped
 
+jsonschema: Final[Any] = import_module("jsonschema")
 RESULT: Final = pe.evaluate(TABLE, scheme=MINISTRY_2020)
 STORED: Final[dict[str, Any]] = pe.to_data(RESULT)
 SMALL: Final = {"schema": FORMAT, "type": "project", "name": "甲"}
@@ -489,12 +490,22 @@ class TestText:
         text = '{"schema": "perfeval/1", "type": "project", "name": "\\ud800"}'
         assert refused_text(text) == [("$.name", Code.CODEC_SURROGATE)]
 
-    def test_half_a_character_in_a_stored_result(self) -> None:
-        """Where no constructor looks: what is read can be written again."""
+    @pytest.mark.parametrize(
+        ("sign", "code"),
+        [
+            ("\ud800", Code.CODEC_SURROGATE),
+            ("\x00", Code.TEXT_CONTROL),
+            ("\x9f", Code.TEXT_CONTROL),
+        ],
+    )
+    def test_signs_in_a_stored_result(self, sign: str, code: Code) -> None:
+        """Where no constructor looks: what is read can be written and printed."""
         stored = json.loads(pe.to_json(RESULT))
-        stored["subtotals"] = [{"label": "\ud800", "exact": "0", "recorded": "0"}]
-        problems = problems_of(pe.from_json, json.dumps(stored), pe.Evaluation)
-        assert Code.CODEC_SURROGATE in {each.code for each in problems}
+        stored["subtotals"][0]["label"] = stored["scores"][0]["path"][0] = f"甲\n{sign}"
+        wanted = [("$.scores[0].path[0]", code), ("$.subtotals[0].label", code)]
+        assert placed(pe.from_json, json.dumps(stored), pe.Evaluation) == wanted
+        held = jsonschema.Draft202012Validator(schema_of("evaluation")).is_valid(stored)
+        assert held is (code is Code.CODEC_SURROGATE)  # No pattern can hold half a character.
 
     def test_a_field_that_stands_twice(self) -> None:
         """At its place, with everything else."""

@@ -337,11 +337,19 @@ def _note(value: object) -> str:
         value = str.__str__(value)  # A text of a kind of somebody's own may do anything.
     if len(value) > MAX_TEXT:
         raise refuse(Code.TEXT_TOO_LONG, found=len(value), limit=MAX_TEXT)
-    if value.isprintable():
-        return value
-    if control := _CONTROL.search(value):
+    return without_controls(value)
+
+
+def without_controls(text: str) -> str:
+    """The same text, where no control character stands in it (不含控制字符).
+
+    Raises:
+        RecordError: ``text.control``.
+
+    """
+    if not text.isprintable() and (control := _CONTROL.search(text)):
         raise refuse(Code.TEXT_CONTROL, found=f"U+{ord(control[0]):04X}", position=control.start())
-    return value
+    return text
 
 
 def _text(value: object) -> str:

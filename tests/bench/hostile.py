@@ -29,6 +29,9 @@ def _broken() -> dict[str, str]:
     return {
         "brackets": "[" * SIZE,
         "pairs of brackets": "[]" * (SIZE // 2),
+        "closing brackets": "]" * SIZE,
+        "closing brackets of both kinds": "]}" * (SIZE // 2),
+        "quotes and brackets": '"[' * (SIZE // 2),
         "quotes": '"' * SIZE,
         "backslashes": '"' + "\\" * (SIZE - 1),
         "quotes behind backslashes": '"' + '\\"' * (SIZE // 2 - 1),

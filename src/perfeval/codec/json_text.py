@@ -126,10 +126,12 @@ def _brackets(text: bytes) -> bytes:
 
 
 def _deepest(brackets: bytes) -> int:
-    """How deep brackets go, one by one; what is left may only be broken."""
+    """How deep brackets go, one by one, to the first that closes nothing: there a parser stops."""
     deepest = depth = 0
     for bracket in brackets:
         depth += 1 if bracket in b"[{" else -1
+        if depth < 0:
+            break
         deepest = max(deepest, depth)
     return deepest
 

@@ -33,6 +33,7 @@ from perfeval.codec.values import (
     Reader,
     decimal_reader,
     fraction_reader,
+    note_reader,
     number_reader,
     read_flag,
     read_whole,
@@ -79,13 +80,14 @@ class Readers:
         self._made: dict[type, Reader] = {}
         self._tagged: dict[tuple[type, ...], Reader] = {}
         self._making = RLock()
-        self._simple: dict[object, Reader] = {
-            str: text_reader(limits),
-            int: read_whole,
-            bool: read_flag,
+        either: dict[object, Reader] = {int: read_whole, bool: read_flag}
+        self._in_records = {**either, str: text_reader(limits), Decimal: number_reader(limits)}
+        self._in_results = {
+            **either,
+            str: note_reader(limits),
+            str | int: step_reader(limits),
             Decimal: decimal_reader(limits),
             Fraction: fraction_reader(limits),
-            str | int: step_reader(limits),
         }
 
     def document(self, data: object, kinds: tuple[type, ...]) -> object:
@@ -131,7 +133,7 @@ class Readers:
         return self._made[kind]
 
     def of(self, takes: object, *, whole: bool) -> Reader:
-        """What reads a value of an annotation; numbers of a record are left to the record."""
+        """What reads a value of an annotation; what a record looks at itself is left to it."""
         if may_be_none(takes):
             return _optional(self.of(without_none(takes), whole=whole))
         if is_tagged(takes):
@@ -142,7 +144,7 @@ class Readers:
             return self._list(self.of(get_args(takes)[0], whole=whole))
         if isinstance(takes, type) and issubclass(takes, StrEnum):
             return term_reader(takes)
-        return number_reader(self.limits) if takes is Decimal and whole else self._simple[takes]
+        return (self._in_records if whole else self._in_results)[takes]
 
     def _list(self, read_item: Reader) -> Reader:
         """What reads a list, with every problem under its position."""

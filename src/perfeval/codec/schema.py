@@ -61,6 +61,10 @@ _POINTS: Final = rf"(?:{PLAIN}|{POWER}|{_MINUS_ZERO})"
 _SIZE: Final = rf"(?:(?=[0.]*[1-9]){PLAIN}|{POWER})"
 _TO_TEN: Final = rf"(?:10(?:\.0+)?|1E\+1|[0-9](?:\.[0-9]+)?|{_MINUS_ZERO})"
 
+_A_NOTE: Final[Mapping[str, object]] = MappingProxyType(
+    {"type": "string", "maxLength": MAX_TEXT, "pattern": _NOTE}
+)
+"""A text that no constructor looks at."""
 _BOUNDS: Final[Mapping[tuple[type, str], tuple[int, int]]] = MappingProxyType(
     {
         (Moment, "year"): (1, 9999),
@@ -226,8 +230,9 @@ def _simple(kind: type, field: Field, takes: object) -> Schema:
     if takes is bool:
         return {"type": "boolean"}
     if takes == str | int:
-        return {"type": ["string", "integer"], "maxLength": MAX_TEXT}
-    return _text(partial(_refuses, field))
+        ends = {"minimum": 1 - MOST_WHOLE, "maximum": MOST_WHOLE - 1}
+        return {**_A_NOTE, "type": ["string", "integer"], **ends}
+    return _text(partial(_refuses, field)) if issubclass(kind, Record) else {**_A_NOTE}
 
 
 def _text(refuses: Callable[[str], bool]) -> Schema:

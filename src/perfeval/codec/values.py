@@ -15,13 +15,13 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
-from typing import Final
+from typing import Final, cast
 
 from perfeval.codec.json_text import Endless, Unquoted
 from perfeval.codec.limits import Limits
 from perfeval.codes import Code
 from perfeval.errors import RecordError, quoted
-from perfeval.fields import refuse
+from perfeval.fields import refuse, without_controls
 from perfeval.quantities import MAX_DIGITS, hold
 
 Reader = Callable[[object], object]
@@ -84,6 +84,16 @@ def text_reader(limits: Limits) -> Reader:
             found = f"U+{ord(half[0]):04X}"
             raise refuse(Code.CODEC_SURROGATE, found=found, position=half.start())
         return value
+
+    return read
+
+
+def note_reader(limits: Limits) -> Reader:
+    """What reads a text that no constructor looks at."""
+    read_text = text_reader(limits)
+
+    def read(value: object) -> str:
+        return without_controls(cast("str", read_text(value)))
 
     return read
 
@@ -181,10 +191,10 @@ def term_reader(kind: type[StrEnum]) -> Reader:
 
 def step_reader(limits: Limits) -> Reader:
     """What reads a step of a path: the name of a field, or a position."""
-    read_text = text_reader(limits)
+    read_note = note_reader(limits)
 
     def read(value: object) -> object:
-        return read_whole(value) if type(value) is int else read_text(value)
+        return read_whole(value) if type(value) is int else read_note(value)
 
     return read
 
