@@ -660,6 +660,7 @@ class TestLimits:
         """A text that ends too early goes no deeper than it goes."""
         assert refused_text("[" * 32) == [("$", Code.CODEC_BROKEN)]
         assert refused_text("[" * 33) == [("$", Code.CODEC_TOO_DEEP)]
+        assert refused_text("]" * 9 + "[" * 50) == [("$", Code.CODEC_BROKEN)]
 
 
 class TestForeignData:

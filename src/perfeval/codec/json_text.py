@@ -100,9 +100,10 @@ def _both_ways(text: str | bytes) -> tuple[str, bytes]:
 def _measure(text: bytes, limits: Limits) -> None:
     """Refuse what is too deep or holds too much, in as many steps as there are characters."""
     brackets = _brackets(text)
-    items = text.count(b",") + brackets.count(b"[") + brackets.count(b"{")
-    if items > limits.items:  # Commas within texts were counted too.
-        items += _STRING.sub(b"", text).count(b",") - text.count(b",")
+    opened = brackets.count(b"[") + brackets.count(b"{")
+    items = opened + text.count(b",")
+    if opened <= limits.items < items:  # Commas within texts were counted too.
+        items = opened + _STRING.sub(b"", text).count(b",")
     if items > limits.items:
         raise refuse(Code.CODEC_TOO_MANY, found=items, limit=limits.items)
     rest = brackets
