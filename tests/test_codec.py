@@ -7,6 +7,7 @@ import sys
 import tracemalloc
 from collections.abc import Iterator
 from decimal import Decimal, localcontext
+from enum import IntEnum
 from fractions import Fraction
 from importlib import import_module
 from itertools import repeat
@@ -851,6 +852,70 @@ sys.exit(len(read) != len(texts))
 """Reads one text in several threads that all come first."""
 
 
+def hostile() -> list[Any]:
+    """Values whose kinds fail in all that they do."""
+
+    def fail(*_: object, **__: object) -> Any:
+        """As foreign code may."""
+        raise RuntimeError
+
+    names = ("__getitem__", "__len__", "__str__", "__repr__", "__hash__", "__eq__", "__bytes__",
+             "strip", "encode", "decode", "as_tuple", "__format__", "__index__")  # fmt: skip
+    broken: dict[str, Any] = {
+        **dict.fromkeys(names, fail),
+        **dict.fromkeys(("numerator", "denominator", "__class__"), property(fail)),
+    }
+    worse = {**dict.fromkeys(("__hash__", "__eq__"), fail), "__name__": property(fail)}
+    meta = type("Meta", (type,), worse)
+    given = [(str, "甲"), (int, 5), (float, 0.5), (bytes, b"5"), (Decimal, "5"), (Fraction, "5"),
+             (list, ()), (dict, ()), (tuple, ()), (object, None)]  # fmt: skip
+    made = [untyped(type("Own", (base,), broken))(*(each,) * (each is not None))
+            for base, each in given]  # fmt: skip
+    return [*made, untyped(meta)("Own", (), {})(), untyped(meta)("Own", (), {})]
+
+
+class TestHostileKinds:
+    """A kind of somebody's own may fail in all that it does, and is refused by what it is."""
+
+    @pytest.mark.parametrize("place", range(12))
+    def test_as_a_value(self, place: int) -> None:
+        """Wherever it stands."""
+        value = hostile()[place]
+        for data in (project(goal=value), marks(value), project(year=value), project(kind=value)):
+            assert len(refused(data)) == 1
+        assert refused(value) == [("$", Code.CODEC_KIND)]
+        assert refused({**SMALL, "type": value}) == [("$.type", Code.CODEC_TYPE)]
+
+    @pytest.mark.parametrize("place", range(12))
+    def test_as_a_document(self, place: int) -> None:
+        """Or a text, or a line."""
+        value = hostile()[place]
+        assert placed(pe.to_data, value) == [("$", Code.CODEC_FOREIGN)]
+        assert len(refused_text(value)) == 1
+        (line,) = pe.read_json_lines([value], pe.Project)
+        assert len(line.problems) == 1
+
+    def test_a_whole_number_of_ones_own(self) -> None:
+        """Is written as the number that it is."""
+        organ = pe.Organ(name="甲", authorised=untyped(IntEnum("Own", {"FIVE": 5})).FIVE)
+        assert type(pe.to_data(organ)["authorised"]) is int
+        twice(organ)
+
+    def test_inner_names_are_not_told(self) -> None:
+        """What stands there is called as JSON calls it."""
+        name, tag = '{"name": {"a": 1, "a": 2}, ', '{"type": NaN, '
+        for text, wanted in ((name, "an object"), (tag, "NaN")):
+            found = problems_of(pe.from_json, text + as_text(SMALL)[1:], pe.Project)
+            assert wanted in {each.parameters.get("found") for each in found}
+
+    @pytest.mark.parametrize("value", [float("nan"), float("inf"), -float("inf")])
+    def test_no_number(self, value: float) -> None:
+        """Is refused alike in a text and in plain data."""
+        for data in (marks(value), project(year=value)):
+            assert refused(data) == refused_text(as_text(data))
+        assert refused(marks(value))[0][1] is Code.NUMBER_NOT_FINITE
+
+
 class TestThreads:
     """A server reads in many threads."""
 
@@ -883,13 +948,33 @@ class TestLines:
             Code.RECORD_KIND,
         ]
 
+    def test_what_is_no_line(self) -> None:
+        """Its problem stands at no name, for the caller gave none."""
+        (found,) = pe.read_json_lines([untyped(5)], pe.Project)
+        assert [(each.path, each.code) for each in found.problems] == [((), Code.RECORD_KIND)]
+
+    @pytest.mark.parametrize("sign", ["\u3000", "\x1c", "\x0c", "\u2028"])
+    def test_other_white_space_is_no_blank_line(self, sign: str) -> None:
+        """In a text as in bytes."""
+        for line in (sign, sign.encode()):
+            (found,) = pe.read_json_lines([line], pe.Project)
+            assert [each.code for each in found.problems] == [Code.CODEC_BROKEN]
+
+    def test_a_document_stands_on_one_line(self) -> None:
+        """Whatever a reader takes for the end of one."""
+        written = pe.to_json(pe.Project(name="甲", goal="一\u2028二\u2029三\n四"))
+        assert len(written.splitlines()) == 1
+        assert pe.from_json(written, pe.Project).goal == "一\u2028二\u2029三\n四"
+
     def test_lines_are_read_when_they_are_asked_for(self) -> None:
         """One at a time, without end."""
         lines = pe.read_json_lines(repeat(as_text(SMALL)), pe.Subject)
         assert next(lines).value == pe.Project(name="甲")
         assert next(lines).position == 1
 
-    @pytest.mark.parametrize("lines", ["{}", b"{}", None, 5, {}])
+    @pytest.mark.parametrize(
+        "lines", ["{}", b"{}", bytearray(b"{}"), memoryview(b"{}"), None, 5, {}]
+    )
     def test_no_lines(self, lines: Any) -> None:
         """A text is not several; refused before the first."""
         assert placed(pe.read_json_lines, lines, pe.Project) == [("$.lines", Code.ITEMS_WANTED)]

@@ -111,12 +111,21 @@ def check_arguments(**given: tuple[object, tuple[type, ...]]) -> None:
     """
     found: list[Problem] = []
     for name, (value, kinds) in given.items():
-        if not isinstance(value, kinds):
+        if not _is_a(value, kinds):
             names = ("None" if kind is NoneType else kind.__name__ for kind in kinds)
             wanted = " or ".join(names)
             found.append(problem(Code.RECORD_KIND, name, found=quoted(value), wanted=wanted))
     if found:
         raise RecordError(found)
+
+
+def _is_a(value: object, kinds: tuple[type, ...]) -> bool:
+    """Whether a value is of one of some kinds, by its class and not by what it says."""
+    kind: type = type(value)
+    try:
+        return issubclass(kind, kinds)
+    except Exception:  # noqa: BLE001  A foreign class may raise anything when it is looked up.
+        return False
 
 
 def refuse_unread(**arguments: object) -> None:
@@ -291,7 +300,7 @@ def _record(kinds: tuple[type[T], ...], value: object) -> T:
 
 def is_listed(value: object) -> bool:
     """Whether a value is several items in an order; a set has none, and a mapping is one thing."""
-    one = isinstance(value, str | bytes | Mapping | AbstractSet)
+    one = isinstance(value, str | bytes | bytearray | memoryview | Mapping | AbstractSet)
     return isinstance(value, Iterable) and not one
 
 

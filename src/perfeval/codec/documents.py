@@ -61,7 +61,8 @@ def to_json(value: object, /) -> str:
         {"schema":"perfeval/1","type":"reported","text":"基本完成"}
 
     """
-    return _ENCODER.encode(writing.document(value))
+    text = _ENCODER.encode(writing.document(value))
+    return text.replace("\u2028", r"\u2028").replace("\u2029", r"\u2029")  # They would part lines.
 
 
 @overload

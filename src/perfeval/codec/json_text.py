@@ -65,6 +65,7 @@ def parsed(text: str | bytes, limits: Limits) -> object:
         RecordError: the text is too large, too deep, no Unicode or no JSON.
 
     """
+    text = _own(text)
     if len(text) > limits.bytes:  # A character takes a byte at least.
         raise refuse(Code.CODEC_TOO_LARGE, found=len(text), limit=limits.bytes)
     read, raw = _both_ways(text)
@@ -81,14 +82,20 @@ def parsed(text: str | bytes, limits: Limits) -> object:
         raise refuse(Code.CODEC_BROKEN, found=found, **place) from None
 
 
+def _own(text: str | bytes) -> str | bytes:
+    """A text of a kind of somebody's own, which may do anything, as one of Python's."""
+    kind: type = type(text)
+    if issubclass(kind, str):
+        return str.__str__(cast("str", text))
+    return bytes.__getitem__(cast("bytes", text), slice(None))
+
+
 def _both_ways(text: str | bytes) -> tuple[str, bytes]:
     """The text as Unicode, and in UTF-8."""
     try:
         if isinstance(text, str):
-            plain = str.__str__(text)  # A text of a kind of somebody's own may do anything.
-            return plain, plain.encode("utf-8")
-        raw = bytes(text)
-        return raw.decode("utf-8"), raw
+            return text, text.encode("utf-8")
+        return text.decode("utf-8"), text
     except UnicodeDecodeError as error:
         found = f"0x{error.object[error.start]:02X}"
         raise refuse(Code.CODEC_NOT_UTF8, found=found, position=error.start) from None

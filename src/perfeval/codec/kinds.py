@@ -180,6 +180,14 @@ TAGS: Final[Mapping[type, str]] = MappingProxyType({kind: tag for tag, kind in K
 """The tag of every kind."""
 
 
+def tag_of(kind: type) -> str | None:
+    """The tag of a kind; ``None`` where it is none of ours."""
+    try:
+        return TAGS.get(kind)
+    except Exception:  # noqa: BLE001  A foreign class may raise anything when it is looked up.
+        return None
+
+
 @attrs.frozen
 class Field:
     """A field of a kind: what it takes, and whether it may be left out."""

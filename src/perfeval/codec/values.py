@@ -15,9 +15,10 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from math import isfinite
 from typing import Final, cast
 
-from perfeval.codec.json_text import Endless, Unquoted
+from perfeval.codec.json_text import Doubled, Endless, Unquoted
 from perfeval.codec.limits import Limits
 from perfeval.codes import Code
 from perfeval.errors import RecordError, quoted
@@ -49,26 +50,27 @@ _QUOTED: Final = frozenset({_NUMBER_WANTED, _FRACTION_WANTED})
 
 def unfit(value: object, wanted: str) -> RecordError:
     """The refusal of a value of another kind than is wanted."""
-    if isinstance(value, Endless):
-        return refuse(Code.NUMBER_NOT_FINITE, found=value.text)
-    numeric = isinstance(value, Unquoted | int | float) and not isinstance(value, bool)
-    if numeric and wanted in _QUOTED:
+    kind: type = type(value)  # A value of a foreign kind may lie about it.
+    if kind is Endless or (kind is float and not isfinite(cast("float", value))):
+        return refuse(Code.NUMBER_NOT_FINITE, found=shown(value))
+    if wanted in _QUOTED and kind is not bool and issubclass(kind, Unquoted | int | float):
         return refuse(Code.CODEC_UNQUOTED, found=shown(value))
     return refuse(Code.CODEC_KIND, found=shown(value), wanted=wanted)
 
 
 def shown(value: object) -> str:
     """A value as JSON calls it."""
-    if isinstance(value, Unquoted):
-        long = len(value.text) > _LONGEST_SHOWN
-        return f"a number of {len(value.text)} characters" if long else value.text
-    if isinstance(value, bool):
+    kind: type = type(value)
+    if kind is Unquoted or kind is Endless:
+        text = cast("Unquoted | Endless", value).text
+        return f"a number of {len(text)} characters" if len(text) > _LONGEST_SHOWN else text
+    if kind is bool:
         return "true" if value else "false"
     if value is None:
         return "null"
-    if type(value) is dict:
+    if kind is dict or kind is Doubled:
         return "an object"
-    return "a list" if type(value) is list else quoted(value)
+    return "a list" if kind is list else quoted(value)
 
 
 def text_reader(limits: Limits) -> Reader:
