@@ -66,7 +66,9 @@ def refused_text(text: str | bytes, **limits: int) -> list[tuple[str, Code]]:
 def twice(record: Any, kind: Any = None) -> None:
     """A record comes back as itself, through plain data and through JSON."""
     wanted: Any = untyped(kind or type(record))
-    assert pe.from_data(pe.to_data(record), wanted) == record
+    again = pe.from_data(pe.to_data(record), wanted)
+    assert again == record
+    assert pe.to_data(again) == pe.to_data(record)
     assert pe.from_json(pe.to_json(record), wanted) == record
     assert pe.from_json(pe.to_json(record).encode(), wanted) == record
 
@@ -304,7 +306,20 @@ class TestKinds:
         assert found.parameters["found"] == "a number of 100000 characters"
 
     @pytest.mark.parametrize(
-        "kind", [None, 5, "project", object, str, Decimal, pe.Basis, int | None, pe.Limits]
+        "kind",
+        [
+            None,
+            5,
+            "project",
+            object,
+            str,
+            Decimal,
+            pe.Basis,
+            int | None,
+            pe.Limits,
+            pe.Project | int,
+            pe.Project | None,
+        ],
     )
     def test_no_kind_of_document(self, kind: object) -> None:
         """Only records are documents."""

@@ -42,6 +42,7 @@ _MOST_LINES: Final = 20
 _DECIMALS_SHOWN: Final = 6
 _LONGEST_FRACTION: Final = 40
 _SIGNIFICANT: Final = 12
+_IN_QUOTES: Final = str.maketrans({"'": r"\'", "\\": r"\\"})
 _NAME: Final = type.__dict__["__name__"].__get__
 """The name of a class, whatever its own class makes of that."""
 
@@ -141,10 +142,20 @@ def format_path(path: Path) -> str:
     Examples:
         >>> format_path(("projects", 3, "budget"))
         '$.projects[3].budget'
+        >>> format_path(("a.b",))
+        "$['a.b']"
 
     """
-    steps = (f"[{step}]" if isinstance(step, int) else f".{_legible(step)}" for step in path)
-    return "$" + "".join(steps)
+    return "$" + "".join(map(_step, path))
+
+
+def _step(step: str | int) -> str:
+    """A position, a name that can stand alone, or any other name in quotes."""
+    if isinstance(step, int):
+        return f"[{step}]"
+    if step.isidentifier() and len(step) <= _LONGEST_TEXT:
+        return f".{step}"
+    return f"['{_legible(step.translate(_IN_QUOTES))}']"
 
 
 def quoted(value: object) -> str:

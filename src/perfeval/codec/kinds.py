@@ -198,6 +198,8 @@ class Field:
     required: bool
     read: Callable[[Any], object] | None
     """What the record itself reads it with; ``None``: nothing."""
+    default: object = None
+    """What stands there where nothing is given, as the record reads it."""
 
 
 @cache
@@ -213,21 +215,34 @@ def fields_of(kind: type) -> tuple[Field, ...]:
             hints[each.name],
             each.default is attrs.NOTHING,
             cast("Callable[[Any], object] | None", each.converter),
+            _default_of(cast("attrs.Attribute[object]", each)),
         )
         for each in attrs.fields(cast("Any", kind))
         if each.init
     )
 
 
+def _default_of(field: "attrs.Attribute[object]") -> object:
+    """The default of a field, made where it is made anew each time."""
+    given: Any = field.default
+    made = given.factory() if isinstance(given, attrs.Factory) else given  # type: ignore[arg-type]
+    return (
+        cast("Any", field.converter)(made)
+        if field.converter and made is not attrs.NOTHING
+        else made
+    )
+
+
 def members(takes: object) -> tuple[type, ...]:
-    """The kinds that an annotation allows; none where it is no annotation of records."""
+    """The kinds that an annotation allows; none where it allows anything else, None aside."""
     if get_origin(takes) in {Union, UnionType}:
-        return tuple(kind for each in get_args(takes) for kind in members(each))
+        choices = [members(each) for each in get_args(takes) if each is not NoneType]
+        return tuple(kind for each in choices for kind in each) if all(choices) else ()
     if takes is Rule:
         return _judging(KINDS.values())
     if takes is NumericRule:
         return tuple(kind for kind in KINDS.values() if issubclass(kind, NumericRule))
-    return (takes,) if isinstance(takes, type) and takes in TAGS else ()
+    return (takes,) if isinstance(takes, type) and tag_of(takes) is not None else ()
 
 
 def is_tagged(takes: object) -> bool:

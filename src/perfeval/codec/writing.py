@@ -19,6 +19,7 @@ from perfeval.codec.kinds import (
     FORMAT,
     SCHEMA,
     TYPE,
+    Field,
     fields_of,
     is_tagged,
     may_be_none,
@@ -91,10 +92,15 @@ def _tagged(value: object) -> dict[str, object]:
 @cache
 def _writer_of(kind: type) -> _Writer:
     """What writes the fields of a kind."""
-    hooks = {each.name: _writer(each.takes) for each in fields_of(kind)}
+    fields = fields_of(kind)
+    hooks = {each.name: _writer(each.takes) for each in fields}
     if kind is Points:
         return lambda points: {name: hooks[name](getattr(points, name)) for name in hooks}
-    overrides: Any = {name: override(unstruct_hook=hook) for name, hook in hooks.items()}
+    loose = {each.name: hooks[each.name](each.default) for each in fields if _has_places(each)}
+    overrides: Any = {
+        name: override(unstruct_hook=hook, omit_if_default=name not in loose)
+        for name, hook in hooks.items()
+    }
     take_apart = make_dict_unstructure_fn(
         cast("type[object]", kind), _CONVERTER, _cattrs_omit_if_default=True, **overrides
     )
@@ -102,9 +108,19 @@ def _writer_of(kind: type) -> _Writer:
     def write(value: object) -> dict[str, object]:
         if type(value) is not kind:
             raise _ForeignError
-        return take_apart(value)
+        made = take_apart(value)
+        for name, usual in loose.items():
+            if made[name] == usual:
+                del made[name]
+        return made
 
     return write
+
+
+def _has_places(field: Field) -> bool:
+    """Whether a value may equal its default and be written otherwise: 1 and 1.00 are equal."""
+    usual = field.default
+    return not (field.required or usual is None or usual == () or isinstance(usual, int | str))
 
 
 def _writer(takes: object) -> _Writer:
