@@ -604,10 +604,30 @@ class TestLimits:
 
     def test_a_fraction(self) -> None:
         """Both its parts count."""
-        data = {**STORED, "exact_total": "1/" + "3" * 1998}
+        data = {**STORED, "exact_total": "1/" + "3" * 3998}
         assert pe.from_data(data, pe.Evaluation).exact_total
         data["exact_total"] += "3"
         assert refused(data, pe.Evaluation) == [("$.exact_total", Code.NUMBER_TOO_LONG)]
+
+    def test_many_different_targets(self) -> None:
+        """A total that is recorded at the end only is a long fraction, and is within the limits."""
+        primes = [n for n in range(20_000, 23_000) if all(n % each for each in range(2, 155))]
+        rows = [
+            pe.Indicator(
+                name=f"指标{n}",
+                full_marks="0.5",
+                target=pe.Target(operator="at_least", value=f"{n}"),
+                actual=pe.Measured(value=f"{n - 1}"),
+            )
+            for n in primes[:258]
+        ]
+        result = pe.evaluate(
+            pe.Project(name="甲", indicators=rows),
+            scheme=pe.Scheme(name="乙", full_marks="129", recording=pe.Recording(at="total")),
+        )
+        written = pe.to_data(result)
+        assert len(str(written["exact_total"])) > 2000
+        twice(result)
 
     def test_a_number_of_a_result(self) -> None:
         """It may have more digits than one of a table, but not any number of them."""

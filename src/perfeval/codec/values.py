@@ -23,7 +23,7 @@ from perfeval.codec.limits import Limits
 from perfeval.codes import Code
 from perfeval.errors import RecordError, quoted
 from perfeval.fields import refuse, without_controls
-from perfeval.quantities import MAX_DIGITS, hold
+from perfeval.quantities import MAX_DIGITS, MOST_HELD, hold
 
 Reader = Callable[[object], object]
 """What reads a value, or refuses it."""
@@ -133,7 +133,7 @@ def decimal_reader(limits: Limits) -> Reader:
             hold(found)
         except ArithmeticError:
             digits = len(found.as_tuple().digits)
-            raise refuse(Code.NUMBER_TOO_LONG, found=digits, limit=_MOST_HELD) from None
+            raise refuse(Code.NUMBER_TOO_LONG, found=digits, limit=MOST_HELD) from None
         return found
 
     return read
@@ -199,7 +199,3 @@ def step_reader(limits: Limits) -> Reader:
         return read_whole(value) if type(value) is int else read_note(value)
 
     return read
-
-
-_MOST_HELD: Final = 1000
-"""Digits of a number of a result; see `quantities.hold`."""
