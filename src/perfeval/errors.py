@@ -166,7 +166,9 @@ def quoted(value: object) -> str:
         "'12,34'"
 
     """
-    kind: type = type(value)  # A foreign kind may lie in all it says of itself, so it is not asked.
+    kind: type[object] = type(
+        value
+    )  # A foreign kind may lie in all it says of itself, so it is not asked.
     if issubclass(kind, str):
         return _quoted_text(str.__str__(cast("str", value)))
     if kind is Fraction or (issubclass(kind, int) and kind is not bool):
@@ -178,11 +180,11 @@ def quoted(value: object) -> str:
     if issubclass(kind, float):
         return float.__repr__(cast("float", value))
     if issubclass(kind, type):
-        return f"the class {name_of(cast('type', value))}"
+        return f"the class {name_of(cast('type[object]', value))}"
     return repr(value) if value is None or kind is bool else f"a {name_of(kind)}"
 
 
-def name_of(kind: type) -> str:
+def name_of(kind: type[object]) -> str:
     """What a class is called, also where its own class would rather not say."""
     return _legible(cast("str", _NAME(kind)))
 

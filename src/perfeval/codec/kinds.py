@@ -215,22 +215,19 @@ def fields_of(kind: type) -> tuple[Field, ...]:
             hints[each.name],
             each.default is attrs.NOTHING,
             cast("Callable[[Any], object] | None", each.converter),
-            _default_of(cast("attrs.Attribute[object]", each)),
+            _default_of(each.default, cast("object", each.converter)),
         )
         for each in attrs.fields(cast("Any", kind))
         if each.init
     )
 
 
-def _default_of(field: "attrs.Attribute[object]") -> object:
-    """The default of a field, made where it is made anew each time."""
-    given: Any = field.default
-    made = given.factory() if isinstance(given, attrs.Factory) else given  # type: ignore[arg-type]
-    return (
-        cast("Any", field.converter)(made)
-        if field.converter and made is not attrs.NOTHING
-        else made
-    )
+def _default_of(default: Any, read: Any) -> object:  # noqa: ANN401  Whatever a field says.
+    """The default of a field as its record reads it; ``None`` where it has none."""
+    if default is attrs.NOTHING:
+        return None
+    made: object = default.factory() if hasattr(default, "factory") else default
+    return read(made) if read else made
 
 
 def members(takes: object) -> tuple[type, ...]:

@@ -83,7 +83,8 @@ def _is_blank(line: object) -> bool:
 
 def _loaded(position: int, line: str | bytes, kind: type[T], limits: Limits) -> Loaded[T]:
     """One of many lines."""
-    if not issubclass(type(line), str | bytes):
+    kind_of_line: type = type(line)
+    if not issubclass(kind_of_line, str | bytes):
         found = problem(Code.RECORD_KIND, found=quoted(line), wanted="str or bytes")
         return Loaded(position=position, problems=(found,))
     try:
