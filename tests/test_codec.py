@@ -936,6 +936,11 @@ class TestHostileKinds:
         assert type(pe.to_data(organ)["authorised"]) is int
         twice(organ)
 
+    def test_a_step_that_is_none(self) -> None:
+        """Of a score made by hand."""
+        score = attrs.evolve(RESULT.scores[0], path=untyped(("indicators", 0.5)))
+        assert placed(pe.to_data, score) == [("$.path[1]", Code.CODEC_FOREIGN)]
+
     def test_inner_names_are_not_told(self) -> None:
         """What stands there is called as JSON calls it."""
         name, tag = '{"name": {"a": 1, "a": 2}, ', '{"type": NaN, '

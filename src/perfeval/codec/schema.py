@@ -238,10 +238,8 @@ def _simple(kind: type, field: Field, takes: object) -> Schema:
 def _text(refuses: Callable[[str], bool]) -> Schema:
     """A text, as long and as empty as its field takes it."""
     short = refuses("x" * (MAX_CHARACTERS + 1))
-    made: Schema = {"type": "string", "maxLength": MAX_CHARACTERS if short else MAX_TEXT}
-    if refuses("\0"):
-        made["pattern"] = _TEXT if refuses(" ") else _NOTE
-    return made
+    most = MAX_CHARACTERS if short else MAX_TEXT
+    return {"type": "string", "maxLength": most, "pattern": _TEXT if refuses(" ") else _NOTE}
 
 
 def _number(field: Field) -> str:
