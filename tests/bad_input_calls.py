@@ -307,7 +307,7 @@ WORDS: Final = [
     unscored("a name turned round", evaluated(table(Indicator(name="甲\u202e\n乙"))),
              Code.EVALUATION_NO_FULL_MARKS),
     refused("a worth with a command", call("vote_score", {"\x1b[2J": 1}), Code.NUMBER_NOT_A_NUMBER,
-            "$.\\x1b[2J.worth"),
+            "$['\\x1b[2J'].worth"),
 ]  # fmt: skip
 """What would say more than it should, or other than it seems."""
 

@@ -91,7 +91,7 @@ DATA: Final = [
             Code.CODEC_MISSING_KEY, "$.type"),
     refused("another field", data(nmae="甲"), Code.CODEC_UNKNOWN_KEY, "$.nmae"),
     refused("a field of commands", data(**{"\x1b[2J": 1}), Code.CODEC_UNKNOWN_KEY,
-            "$.\\x1b[2J"),
+            "$['\\x1b[2J']"),
     refused("a field that is a number", call("from_data", NUMBERED, Project),
             Code.CODEC_KEY),
     refused("data that holds itself", data(indicators=ring()), Code.CODEC_TOO_DEEP),

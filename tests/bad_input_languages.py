@@ -129,7 +129,7 @@ SHEETS: Final[list[Row]] = [
     refused("a head that is none", call("read_tables", FORM, spellings={"分值": "分值"}),
             Code.RECORD_KIND, "$.spellings.分值"),
     refused("a word that is none", call("read_tables", FORM, spellings={5: "分值"}),
-            Code.RECORD_KIND, "$.spellings.5"),
+            Code.RECORD_KIND, "$.spellings['5']"),
     refused("no record", call("to_rows", FORM), Code.RECORD_KIND, "$.subject"),
     refused("no unit", call("to_rows", Project(name="甲"), money_unit="角"), Code.TERM_UNKNOWN,
             "$.money_unit"),

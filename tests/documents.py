@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Iterator
 from copy import deepcopy
-from functools import cache
+from functools import cache, partial
 from random import Random
 from typing import Any, Final
 
@@ -17,7 +17,8 @@ DEEPEST: Final = 6
 """Below it only what has to be there is drawn."""
 NUMBERS: Final = (
     "0", "1", "10", "100", "0.5", "0.80", "60", "12.50", "99.99", "-3", "1E+20", "123456789012345",
-    "0.00000000000000000001", "-0.5", "5", "50", "40", "0.6",
+    "0.00000000000000000001", "-0.5", "5", "50", "40", "0.6", "1E+1", "-15E+19", "10E+1", "1E+0",
+    "0E+5", "0.10E+1", "-0", "-0.0", "-0E+0", "-0.0E+3", "1E+05",
 )  # fmt: skip
 FRACTIONS: Final = ("0", "1", "250/3", "-7/2", "1/3", "85", "6/4")
 JUNK: Final[tuple[Any, ...]] = (
@@ -97,12 +98,13 @@ def _simple(  # noqa: PLR0911  One for each kind of value.
         case {"type": "null"}:
             return st.none()
         case {"type": ["string", "integer"]}:
-            return st.text(max_size=3) | st.integers(0, 9)
+            texts = st.sampled_from(["", "甲", "a\nb", "\x00", "\x85", "\ufeff"])
+            return texts.filter(partial(re.search, schema["pattern"])) | st.integers(0, 9)
         case {"pattern": pattern} if "[0-9]" in pattern:
             known = FRACTIONS if "/" in pattern else NUMBERS
             return st.sampled_from([each for each in known if re.search(pattern, each)])
         case {"pattern": pattern}:
-            return st.sampled_from(["甲", "优", "好 ", "a\nb", "场"]).filter(
+            return st.sampled_from(["甲", "优", "好 ", "\u3000a\nb", "\ufeff", "场"]).filter(
                 lambda text: re.search(pattern, text) is not None
             )
         case _:

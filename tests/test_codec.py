@@ -2,10 +2,12 @@
 
 import json
 import pkgutil
+import subprocess
 import sys
 import tracemalloc
 from collections.abc import Iterator
 from decimal import Decimal, localcontext
+from enum import IntEnum
 from fractions import Fraction
 from importlib import import_module
 from itertools import repeat
@@ -21,8 +23,9 @@ from shenze_2023 import REPORT
 
 import perfeval as pe
 from bad_input import gives
-from documents import as_text, documents, kind_of, spoilt
+from documents import as_text, documents, kind_of, schema_of, spoilt
 from perfeval.codec.kinds import FORMAT, KINDS, TAGS, members
+from perfeval.codec.reading import readers
 from perfeval.codes import Code
 from perfeval.errors import RecordError, format_path
 from perfeval.fields import Record
@@ -34,6 +37,7 @@ from rule_strategies import any_rule
 from strategies import actuals, targets, whole_recordings, whole_tables
 from subjects import untyped
 
+jsonschema: Final[Any] = import_module("jsonschema")
 RESULT: Final = pe.evaluate(TABLE, scheme=MINISTRY_2020)
 STORED: Final[dict[str, Any]] = pe.to_data(RESULT)
 SMALL: Final = {"schema": FORMAT, "type": "project", "name": "甲"}
@@ -62,7 +66,9 @@ def refused_text(text: str | bytes, **limits: int) -> list[tuple[str, Code]]:
 def twice(record: Any, kind: Any = None) -> None:
     """A record comes back as itself, through plain data and through JSON."""
     wanted: Any = untyped(kind or type(record))
-    assert pe.from_data(pe.to_data(record), wanted) == record
+    again = pe.from_data(pe.to_data(record), wanted)
+    assert again == record
+    assert pe.to_data(again) == pe.to_data(record)
     assert pe.from_json(pe.to_json(record), wanted) == record
     assert pe.from_json(pe.to_json(record).encode(), wanted) == record
 
@@ -123,14 +129,14 @@ class TestRoundTrips:
     def test_any_kind(self, drawn: tuple[str, Any]) -> None:
         """Plain data and its text are read alike, or refused alike."""
         tag, data = drawn
-        assert outcome(data, tag) == outcome(as_text(data), tag)
+        assert outcome(data, tag) == outcome(json.dumps(data), tag)
 
     @given(documents(), st.randoms(use_true_random=False))
     def test_any_mistake(self, drawn: tuple[str, Any], random: Random) -> None:
         """Spoilt documents are refused alike too, wherever the mistake stands."""
         tag, data = drawn
         bad = spoilt(data, random)
-        assert outcome(bad, tag) == outcome(as_text(bad), tag)
+        assert outcome(bad, tag) == outcome(json.dumps(bad), tag)
 
     def test_every_kind_of_record_has_a_tag(self) -> None:
         """A new record without one fails here; rules of users have none."""
@@ -186,7 +192,13 @@ class TestNumbers:
 
     @pytest.mark.parametrize(
         ("value", "text"),
-        [("1E+3", "1000"), ("1E+20", "1E+20"), ("-1.5E+20", "-15E+19"), ("-0", "0")],
+        [
+            ("1E+3", "1000"),
+            ("1E+20", "1E+20"),
+            ("-1.5E+20", "-15E+19"),
+            ("-0", "0"),
+            ("0E+20", "0"),
+        ],
     )
     def test_exponents_are_written_out(self, value: str, text: str) -> None:
         """But for what has more digits than a number may be written with."""
@@ -294,7 +306,20 @@ class TestKinds:
         assert found.parameters["found"] == "a number of 100000 characters"
 
     @pytest.mark.parametrize(
-        "kind", [None, 5, "project", object, str, Decimal, pe.Basis, int | None, pe.Limits]
+        "kind",
+        [
+            None,
+            5,
+            "project",
+            object,
+            str,
+            Decimal,
+            pe.Basis,
+            int | None,
+            pe.Limits,
+            pe.Project | int,
+            pe.Project | None,
+        ],
     )
     def test_no_kind_of_document(self, kind: object) -> None:
         """Only records are documents."""
@@ -408,6 +433,31 @@ class TestOuterObject:
         ]
         assert refused_text(as_text(data)) == refused(data)
 
+    @pytest.mark.parametrize(
+        ("tag", "fields", "wanted"),
+        [  # pyright: ignore[reportUnknownArgumentType]
+            ("moment", {"year": 2023, "month": 13}, ("$", Code.MOMENT_NO_SUCH_DAY)),
+            ("interval", {"low": {"number": "5"}, "high": {"number": "4", "unit": "元"}},
+             ("$", Code.TARGET_UNITS)),
+            ("evaluation", {**STORED, "total": None}, ("$.exact_total", Code.CODEC_HALF_STORED)),
+            ("score", {**STORED["scores"][0], "stretch": "0"},
+             ("$.stretch", Code.NUMBER_NOT_POSITIVE)),
+            ("points", {"branch": "met", "numerator": "5", "denominator": "0"},
+             ("$.denominator", Code.NUMBER_NOT_POSITIVE)),
+        ],
+    )  # fmt: skip
+    def test_a_whole_is_looked_at_beside_unknown_fields(
+        self, tag: str, fields: Any, wanted: tuple[str, Code]
+    ) -> None:
+        """What does not go together is told with what is too much."""
+        data = {**fields, "schema": FORMAT, "type": tag, "x": 1}
+        assert refused(data, kind_of(tag)) == [("$.x", Code.CODEC_UNKNOWN_KEY), wanted]
+
+    def test_a_subtotal_beside_unknown_fields(self) -> None:
+        """It looks at nothing itself."""
+        data = {**STORED["subtotals"][0], "schema": FORMAT, "type": "subtotal", "x": 1}
+        assert refused(data, kind_of("subtotal")) == [("$.x", Code.CODEC_UNKNOWN_KEY)]
+
     def test_a_record_is_asked_only_about_what_could_be_read(self) -> None:
         """And points are none: they look at nothing alone."""
         rounding = {"schema": FORMAT, "type": "rounding", "places": "2", "mode": "half_up"}
@@ -456,12 +506,22 @@ class TestText:
         text = '{"schema": "perfeval/1", "type": "project", "name": "\\ud800"}'
         assert refused_text(text) == [("$.name", Code.CODEC_SURROGATE)]
 
-    def test_half_a_character_in_a_stored_result(self) -> None:
-        """Where no constructor looks: what is read can be written again."""
+    @pytest.mark.parametrize(
+        ("sign", "code"),
+        [
+            ("\ud800", Code.CODEC_SURROGATE),
+            ("\x00", Code.TEXT_CONTROL),
+            ("\x9f", Code.TEXT_CONTROL),
+        ],
+    )
+    def test_signs_in_a_stored_result(self, sign: str, code: Code) -> None:
+        """Where no constructor looks: what is read can be written and printed."""
         stored = json.loads(pe.to_json(RESULT))
-        stored["subtotals"] = [{"label": "\ud800", "exact": "0", "recorded": "0"}]
-        problems = problems_of(pe.from_json, json.dumps(stored), pe.Evaluation)
-        assert Code.CODEC_SURROGATE in {each.code for each in problems}
+        stored["subtotals"][0]["label"] = stored["scores"][0]["path"][0] = f"甲\n{sign}"
+        wanted = [("$.scores[0].path[0]", code), ("$.subtotals[0].label", code)]
+        assert placed(pe.from_json, json.dumps(stored), pe.Evaluation) == wanted
+        held = jsonschema.Draft202012Validator(schema_of("evaluation")).is_valid(stored)
+        assert held is (code is Code.CODEC_SURROGATE)  # No pattern can hold half a character.
 
     def test_a_field_that_stands_twice(self) -> None:
         """At its place, with everything else."""
@@ -544,10 +604,30 @@ class TestLimits:
 
     def test_a_fraction(self) -> None:
         """Both its parts count."""
-        data = {**STORED, "exact_total": "1/" + "3" * 1998}
+        data = {**STORED, "exact_total": "1/" + "3" * 3998}
         assert pe.from_data(data, pe.Evaluation).exact_total
         data["exact_total"] += "3"
         assert refused(data, pe.Evaluation) == [("$.exact_total", Code.NUMBER_TOO_LONG)]
+
+    def test_many_different_targets(self) -> None:
+        """A total that is recorded at the end only is a long fraction, and is within the limits."""
+        primes = [n for n in range(20_000, 23_000) if all(n % each for each in range(2, 155))]
+        rows = [
+            pe.Indicator(
+                name=f"指标{n}",
+                full_marks="0.5",
+                target=pe.Target(operator="at_least", value=f"{n}"),
+                actual=pe.Measured(value=f"{n - 1}"),
+            )
+            for n in primes[:258]
+        ]
+        result = pe.evaluate(
+            pe.Project(name="甲", indicators=rows),
+            scheme=pe.Scheme(name="乙", full_marks="129", recording=pe.Recording(at="total")),
+        )
+        written = pe.to_data(result)
+        assert len(str(written["exact_total"])) > 2000
+        twice(result)
 
     def test_a_number_of_a_result(self) -> None:
         """It may have more digits than one of a table, but not any number of them."""
@@ -616,6 +696,7 @@ class TestLimits:
         """A text that ends too early goes no deeper than it goes."""
         assert refused_text("[" * 32) == [("$", Code.CODEC_BROKEN)]
         assert refused_text("[" * 33) == [("$", Code.CODEC_TOO_DEEP)]
+        assert refused_text("]" * 9 + "[" * 50) == [("$", Code.CODEC_BROKEN)]
 
 
 class TestForeignData:
@@ -784,6 +865,114 @@ class TestTampering:
         assert told(data)
 
 
+THREADS: Final = """
+import sys, threading
+import perfeval as pe
+
+sys.setswitchinterval(1e-6)
+texts = [sys.argv[1]] * 8
+barrier, read = threading.Barrier(len(texts)), []
+
+
+def run(text):
+    barrier.wait()
+    read.append(pe.from_json(text, pe.Evaluation))
+
+
+threads = [threading.Thread(target=run, args=(text,)) for text in texts]
+[each.start() for each in threads]
+[each.join() for each in threads]
+sys.exit(len(read) != len(texts))
+"""
+"""Reads one text in several threads that all come first."""
+
+
+def hostile() -> list[Any]:
+    """Values whose kinds fail in all that they do."""
+
+    def fail(*_: object, **__: object) -> Any:
+        """As foreign code may."""
+        raise RuntimeError
+
+    names = ("__getitem__", "__len__", "__str__", "__repr__", "__hash__", "__eq__", "__bytes__",
+             "strip", "encode", "decode", "as_tuple", "__format__", "__index__")  # fmt: skip
+    broken: dict[str, Any] = {
+        **dict.fromkeys(names, fail),
+        **dict.fromkeys(("numerator", "denominator", "__class__"), property(fail)),
+    }
+    worse = {**dict.fromkeys(("__hash__", "__eq__"), fail), "__name__": property(fail)}
+    meta = type("Meta", (type,), worse)
+    given = [(str, "甲"), (int, 5), (float, 0.5), (bytes, b"5"), (Decimal, "5"), (Fraction, "5"),
+             (list, ()), (dict, ()), (tuple, ()), (object, None)]  # fmt: skip
+    made = [untyped(type("Own", (base,), broken))(*(each,) * (each is not None))
+            for base, each in given]  # fmt: skip
+    return [*made, untyped(meta)("Own", (), {})(), untyped(meta)("Own", (), {})]
+
+
+class TestHostileKinds:
+    """A kind of somebody's own may fail in all that it does, and is refused by what it is."""
+
+    @pytest.mark.parametrize("place", range(12))
+    def test_as_a_value(self, place: int) -> None:
+        """Wherever it stands."""
+        value = hostile()[place]
+        for data in (project(goal=value), marks(value), project(year=value), project(kind=value)):
+            assert len(refused(data)) == 1
+        assert refused(value) == [("$", Code.CODEC_KIND)]
+        assert refused({**SMALL, "type": value}) == [("$.type", Code.CODEC_TYPE)]
+
+    @pytest.mark.parametrize("place", range(12))
+    def test_as_a_document(self, place: int) -> None:
+        """Or a text, or a line."""
+        value = hostile()[place]
+        assert placed(pe.to_data, value) == [("$", Code.CODEC_FOREIGN)]
+        assert len(refused_text(value)) == 1
+        (line,) = pe.read_json_lines([value], pe.Project)
+        assert len(line.problems) == 1
+
+    def test_a_whole_number_of_ones_own(self) -> None:
+        """Is written as the number that it is."""
+        organ = pe.Organ(name="甲", authorised=untyped(IntEnum("Own", {"FIVE": 5})).FIVE)
+        assert type(pe.to_data(organ)["authorised"]) is int
+        twice(organ)
+
+    def test_a_step_that_is_none(self) -> None:
+        """Of a score made by hand."""
+        score = attrs.evolve(RESULT.scores[0], path=untyped(("indicators", 0.5)))
+        assert placed(pe.to_data, score) == [("$.path[1]", Code.CODEC_FOREIGN)]
+
+    def test_inner_names_are_not_told(self) -> None:
+        """What stands there is called as JSON calls it."""
+        name, tag = '{"name": {"a": 1, "a": 2}, ', '{"type": NaN, '
+        for text, wanted in ((name, "an object"), (tag, "NaN")):
+            found = problems_of(pe.from_json, text + as_text(SMALL)[1:], pe.Project)
+            assert wanted in {each.parameters.get("found") for each in found}
+
+    @pytest.mark.parametrize("value", [float("nan"), float("inf"), -float("inf")])
+    def test_no_number(self, value: float) -> None:
+        """Is refused alike in a text and in plain data."""
+        for data in (marks(value), project(year=value)):
+            assert refused(data) == refused_text(as_text(data))
+        assert refused(marks(value))[0][1] is Code.NUMBER_NOT_FINITE
+
+
+class TestThreads:
+    """A server reads in many threads."""
+
+    def test_the_first_documents_may_come_together(self) -> None:
+        """No thread meets a reader that another has begun to make."""
+        command = [sys.executable, "-c", THREADS, as_text(STORED)]
+        for _ in range(5):
+            ran = subprocess.run(command, capture_output=True, check=False)  # noqa: S603  Ours.
+            assert ran.returncode == 0, ran.stderr.decode()
+
+    def test_limits_of_size_cost_no_readers(self) -> None:
+        """A server may give each request its own."""
+        first = readers(pe.Limits(bytes=1000, depth=5, items=9))
+        assert first is readers(pe.Limits(bytes=1001, depth=6, items=8))
+        assert first is not readers(pe.Limits(digits=5))
+
+
 class TestLines:
     """Many documents, one a line."""
 
@@ -799,13 +988,33 @@ class TestLines:
             Code.RECORD_KIND,
         ]
 
+    def test_what_is_no_line(self) -> None:
+        """Its problem stands at no name, for the caller gave none."""
+        (found,) = pe.read_json_lines([untyped(5)], pe.Project)
+        assert [(each.path, each.code) for each in found.problems] == [((), Code.RECORD_KIND)]
+
+    @pytest.mark.parametrize("sign", ["\u3000", "\x1c", "\x0c", "\u2028"])
+    def test_other_white_space_is_no_blank_line(self, sign: str) -> None:
+        """In a text as in bytes."""
+        for line in (sign, sign.encode()):
+            (found,) = pe.read_json_lines([line], pe.Project)
+            assert [each.code for each in found.problems] == [Code.CODEC_BROKEN]
+
+    def test_a_document_stands_on_one_line(self) -> None:
+        """Whatever a reader takes for the end of one."""
+        written = pe.to_json(pe.Project(name="甲", goal="一\u2028二\u2029三\n四"))
+        assert len(written.splitlines()) == 1
+        assert pe.from_json(written, pe.Project).goal == "一\u2028二\u2029三\n四"
+
     def test_lines_are_read_when_they_are_asked_for(self) -> None:
         """One at a time, without end."""
         lines = pe.read_json_lines(repeat(as_text(SMALL)), pe.Subject)
         assert next(lines).value == pe.Project(name="甲")
         assert next(lines).position == 1
 
-    @pytest.mark.parametrize("lines", ["{}", b"{}", None, 5, {}])
+    @pytest.mark.parametrize(
+        "lines", ["{}", b"{}", bytearray(b"{}"), memoryview(b"{}"), None, 5, {}]
+    )
     def test_no_lines(self, lines: Any) -> None:
         """A text is not several; refused before the first."""
         assert placed(pe.read_json_lines, lines, pe.Project) == [("$.lines", Code.ITEMS_WANTED)]

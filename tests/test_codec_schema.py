@@ -4,12 +4,14 @@ As a script, ``python tests/test_codec_schema.py`` writes the files that are shi
 """
 
 import json
+import re
 from collections.abc import Mapping
 from functools import cache
 from importlib import import_module
 from importlib.resources import files
 from pathlib import Path
 from random import Random
+from time import process_time
 from typing import Any, Final
 
 import pytest
@@ -18,7 +20,7 @@ from hypothesis import strategies as st
 
 import perfeval as pe
 from documents import documents, kind_of, schema_of, spoilt
-from perfeval.codec.kinds import KINDS
+from perfeval.codec.kinds import FORMAT, KINDS
 from perfeval.codes import Code
 from perfeval.errors import RecordError
 
@@ -110,6 +112,35 @@ class TestAgreement:
             assert found <= SILENT
         else:
             assert found
+
+    @pytest.mark.parametrize("text", ["", *" \t\n\u00a0\u2003\u2028\u3000\x1c\x85", "\u3000 \n"])
+    def test_white_space_is_no_name(self, text: str) -> None:
+        """Sign by sign, as the code has it."""
+        data = {"schema": FORMAT, "type": "project", "name": text}
+        assert not validator("project").is_valid(data)
+        assert refusal("project", data) in ({Code.TEXT_EMPTY}, {Code.TEXT_CONTROL})
+
+    @pytest.mark.parametrize("text", ["\ufeff", "\u3000甲 ", "a" * 100_000])
+    def test_other_signs_are_a_name(self, text: str) -> None:
+        """A mark that other languages count as white space, too."""
+        data = {"schema": FORMAT, "type": "project", "name": text}
+        assert validator("project").is_valid(data)
+        assert refusal("project", data) == set()
+
+    def test_a_long_blank_text_is_looked_through_once(self) -> None:
+        """Not once from each of its signs."""
+        pattern = schema_of("project")["properties"]["name"]["pattern"]
+        start = process_time()
+        assert re.search(pattern, " " * 100_000) is None
+        assert re.search(pattern, "甲" * 99_999 + "\0") is None
+        assert process_time() - start < 1
+
+    @pytest.mark.parametrize("text", ["0E+5", "0.10E+1", "-0E+0", "-0.0E+3", "1E+0", "1E+05"])
+    def test_a_power_of_ten_has_one_form(self, text: str) -> None:
+        """The one in which it is written."""
+        data = {"schema": FORMAT, "type": "band", "label": "甲", "low": text}
+        assert not validator("band").is_valid(data)
+        assert refusal("band", data) == {Code.CODEC_NOT_PLAIN}
 
     @pytest.mark.parametrize("tag", KINDS)
     def test_every_schema_is_one(self, tag: str) -> None:

@@ -359,4 +359,13 @@ class TestWhatIsShown:
 
     def test_a_place_is_shown_alike(self) -> None:
         """A name may be part of it."""
-        assert format_path(("甲\n乙", 3)) == "$.甲\\n乙[3]"
+        assert format_path(("甲\n乙", 3)) == "$['甲\\n乙'][3]"
+
+    @pytest.mark.parametrize(
+        ("name", "text"),
+        [("a.b", "['a.b']"), ("a[0]", "['a[0]']"), ("", "['']"), ("x y", "['x y']"),
+         ("it's", r"['it\'s']"), ("a\\", r"['a\\']"), ("甲", ".甲"), ("甲（一）", "['甲（一）']")],
+    )  # fmt: skip
+    def test_a_name_that_cannot_stand_alone(self, name: str, text: str) -> None:
+        """Is quoted, as JSONPath does; else it would name another place."""
+        assert format_path((name,)) == f"${text}"

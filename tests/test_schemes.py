@@ -4,6 +4,7 @@ import copy
 import pickle
 from collections.abc import Callable
 from decimal import Decimal
+from time import process_time
 from typing import Any
 
 import pytest
@@ -368,6 +369,23 @@ class TestClausesOfAScheme:
         assert found.code is Code.SCHEME_GRADE_UNKNOWN
         assert found.parameters == {"found": "较差", "wanted": "none"}
         assert Scheme(name="某县", scale=FOUR_TIER, clauses=[clause]).clauses == (clause,)
+
+    def test_long_grades_are_not_told_again_and_again(self) -> None:
+        """Each clause would hold them all."""
+        ends, names = ("80", "60"), [sign * 100_000 for sign in "优中差"]
+        clause = Clause(name="否决", when=EventFound("弄虚作假"), then=SetGrade("无"))
+        found = problems_of(Scheme, name="某县", scale=Scale.of(ends, names), clauses=[clause] * 9)
+        told = {str(each.parameters["wanted"]) for each in found}
+        assert told == {f"{'优' * 60}… (300004 characters)"}
+
+    def test_many_grades_and_many_clauses(self) -> None:
+        """Each clause asks once: in a second or so, not in the product of both."""
+        ends = [f"{20_000 - n}" for n in range(1, 20_000)]
+        scale = Scale.of(ends, [f"第{n}档" for n in range(20_000)])
+        clause = Clause(name="否决", when=EventFound("弄虚作假"), then=SetGrade("第19999档"))
+        start = process_time()
+        assert Scheme(name="某县", scale=scale, clauses=[clause] * 20_000).clauses
+        assert process_time() - start < 2
 
     @pytest.mark.parametrize("then", EFFECT_EXAMPLES[2:], ids=lambda then: type(then).__name__)
     def test_other_effects_need_no_scale(self, then: Effect) -> None:

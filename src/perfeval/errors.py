@@ -23,7 +23,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from string import Formatter
-from typing import Final, Self
+from typing import Final, Self, cast
 from unicodedata import category
 
 import attrs
@@ -43,6 +43,9 @@ _MOST_LINES: Final = 20
 _DECIMALS_SHOWN: Final = 6
 _LONGEST_FRACTION: Final = 40
 _SIGNIFICANT: Final = 12
+_IN_QUOTES: Final = str.maketrans({"'": r"\'", "\\": r"\\"})
+_NAME: Final = type.__dict__["__name__"].__get__
+"""The name of a class, whatever its own class makes of that."""
 
 
 def _pairs(given: Mapping[str, Value]) -> tuple[tuple[str, Value], ...]:
@@ -140,10 +143,20 @@ def format_path(path: Path) -> str:
     Examples:
         >>> format_path(("projects", 3, "budget"))
         '$.projects[3].budget'
+        >>> format_path(("a.b",))
+        "$['a.b']"
 
     """
-    steps = (f"[{step}]" if isinstance(step, int) else f".{_legible(step)}" for step in path)
-    return "$" + "".join(steps)
+    return "$" + "".join(map(_step, path))
+
+
+def _step(step: str | int) -> str:
+    """A position, a name that can stand alone, or any other name in quotes."""
+    if isinstance(step, int):
+        return f"[{step}]"
+    if step.isidentifier() and len(step) <= _LONGEST_TEXT:
+        return f".{step}"
+    return f"['{_legible(step.translate(_IN_QUOTES))}']"
 
 
 def quoted(value: object) -> str:
@@ -154,19 +167,39 @@ def quoted(value: object) -> str:
         "'12,34'"
 
     """
-    if isinstance(value, str):
-        text = repr(value[:_LONGEST_QUOTE])
-        return text if len(value) <= _LONGEST_QUOTE else f"{text}… ({len(value)} characters)"
-    if isinstance(value, int | Fraction):
-        bits = max(value.numerator.bit_length(), value.denominator.bit_length())
-        return str(value) if bits <= 4 * _LONGEST_QUOTE else f"a number of {bits} bits"
-    if isinstance(value, Decimal):
-        return _quoted_decimal(value)
-    if isinstance(value, float):
-        return float.__repr__(value)
-    if isinstance(value, type):
-        return f"the class {_legible(value.__name__)}"
-    return "None" if value is None else f"a {_legible(type(value).__name__)}"
+    kind: type[object] = type(
+        value
+    )  # A foreign kind may lie in all it says of itself, so it is not asked.
+    if issubclass(kind, str):
+        return _quoted_text(str.__str__(cast("str", value)))
+    if kind is Fraction or (issubclass(kind, int) and kind is not bool):
+        return _quoted_exact(
+            cast("Fraction", value) if kind is Fraction else int.__pos__(cast("int", value))
+        )
+    if issubclass(kind, Decimal):
+        return _quoted_decimal(Decimal(cast("Decimal", value)))
+    if issubclass(kind, float):
+        return float.__repr__(cast("float", value))
+    if issubclass(kind, type):
+        return f"the class {name_of(cast('type[object]', value))}"
+    return repr(value) if value is None or kind is bool else f"a {name_of(kind)}"
+
+
+def name_of(kind: type[object]) -> str:
+    """What a class is called, also where its own class would rather not say."""
+    return _legible(cast("str", _NAME(kind)))
+
+
+def _quoted_text(text: str) -> str:
+    """A text as code shows it."""
+    shown = repr(text[:_LONGEST_QUOTE])
+    return shown if len(text) <= _LONGEST_QUOTE else f"{shown}… ({len(text)} characters)"
+
+
+def _quoted_exact(value: int | Fraction) -> str:
+    """An integer or a fraction."""
+    bits = max(value.numerator.bit_length(), value.denominator.bit_length())
+    return str(value) if bits <= 4 * _LONGEST_QUOTE else f"a number of {bits} bits"
 
 
 def _quoted_decimal(value: Decimal) -> str:
@@ -260,6 +293,18 @@ def _legible(text: str) -> str:
     if len(text) <= _LONGEST_TEXT:
         return escaped(text)
     return f"{escaped(text[:_LONGEST_QUOTE])}… ({len(text)} characters)"
+
+
+def listed(names: Iterable[str]) -> str:
+    """Names in a row; where they would fill a page, the first of it and how long it is.
+
+    Examples:
+        >>> listed(["优", "良"])
+        '优, 良'
+
+    """
+    text = ", ".join(names)
+    return text if len(text) <= _LONGEST_TEXT else _legible(text)
 
 
 def _shown_fraction(value: Fraction) -> str:

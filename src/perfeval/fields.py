@@ -118,12 +118,21 @@ def check_arguments(**given: tuple[object, tuple[type, ...]]) -> None:
     """
     found: list[Problem] = []
     for name, (value, kinds) in given.items():
-        if not isinstance(value, kinds):
+        if not _is_a(value, kinds):
             names = ("None" if kind is NoneType else kind.__name__ for kind in kinds)
             wanted = " or ".join(names)
             found.append(problem(Code.RECORD_KIND, name, found=quoted(value), wanted=wanted))
     if found:
         raise RecordError(found)
+
+
+def _is_a(value: object, kinds: tuple[type, ...]) -> bool:
+    """Whether a value is of one of some kinds, by its class and not by what it says."""
+    kind: type = type(value)
+    try:
+        return issubclass(kind, kinds)
+    except Exception:  # noqa: BLE001  A foreign class may raise anything when it is looked up.
+        return False
 
 
 def refuse_unread(**arguments: object) -> None:
@@ -298,7 +307,7 @@ def _record(kinds: tuple[type[T], ...], value: object) -> T:
 
 def is_listed(value: object) -> bool:
     """Whether a value is several items in an order; a set has none, and a mapping is one thing."""
-    one = isinstance(value, str | bytes | Mapping | AbstractSet)
+    one = isinstance(value, str | bytes | bytearray | memoryview | Mapping | AbstractSet)
     return isinstance(value, Iterable) and not one
 
 
@@ -344,11 +353,19 @@ def _note(value: object) -> str:
         value = str.__str__(value)  # A text of a kind of somebody's own may do anything.
     if len(value) > MAX_TEXT:
         raise refuse(Code.TEXT_TOO_LONG, found=len(value), limit=MAX_TEXT)
-    if value.isprintable():
-        return value
-    if control := _CONTROL.search(value):
+    return without_controls(value)
+
+
+def without_controls(text: str) -> str:
+    """The same text, where no control character stands in it (不含控制字符).
+
+    Raises:
+        RecordError: ``text.control``.
+
+    """
+    if not text.isprintable() and (control := _CONTROL.search(text)):
         raise refuse(Code.TEXT_CONTROL, found=f"U+{ord(control[0]):04X}", position=control.start())
-    return value
+    return text
 
 
 def _text(value: object) -> str:

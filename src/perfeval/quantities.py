@@ -94,7 +94,9 @@ _WITHIN: Final = Context(  # The smallest power of ten is that of the last digit
     [],
     [Rounded, Clamped, Overflow],
 )
-_HELD: Final = Context(1000, ROUND_HALF_EVEN, -1000, 1000, 1, 0, [], [Inexact, Overflow])
+MOST_HELD: Final = 1000
+"""The most digits of a number within a computation."""
+_HELD: Final = Context(MOST_HELD, ROUND_HALF_EVEN, -1000, 1000, 1, 0, [], [Inexact, Overflow])
 
 _WIDE: Final[dict[int, int | str]] = {
     **{wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)},

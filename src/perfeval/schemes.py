@@ -20,7 +20,7 @@ from attrs.converters import optional
 
 from perfeval.citations import Citation, take_citation
 from perfeval.codes import Code
-from perfeval.errors import Problem, problem
+from perfeval.errors import Problem, listed, problem
 from perfeval.fields import (
     Record,
     repeated,
@@ -433,10 +433,16 @@ class Scheme(Record):
                 rest = self.full_marks - (self.execution.full_marks if self.execution else ZERO)
             yield from (each.under("frame") for each in _sum_problem(self.frame, rest, self.name))
         yield from self._scale_places()
-        labels = [band.label for band in self.scale.bands] if self.scale else []
+        yield from self._unknown_grades()
+
+    def _unknown_grades(self) -> Iterator[Problem]:
+        """Clauses that give a grade which the scale has not."""
+        bands = self.scale.bands if self.scale else ()
+        labels = dict.fromkeys(band.label for band in bands)  # Bands and clauses may be many.
+        wanted = listed(labels) or "none"
         for place, clause in enumerate(self.clauses):
             if isinstance(clause.then, SetGrade | CapGrade) and clause.then.label not in labels:
-                found = {"found": clause.then.label, "wanted": ", ".join(labels) or "none"}
+                found = {"found": clause.then.label, "wanted": wanted}
                 yield problem(Code.SCHEME_GRADE_UNKNOWN, "clauses", place, "then", **found)
 
     def _scale_places(self) -> Iterator[Problem]:

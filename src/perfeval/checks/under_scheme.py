@@ -7,7 +7,7 @@ from fractions import Fraction
 from perfeval.checks.indicators import direction_problem
 from perfeval.checks.tables import declared_sum
 from perfeval.codes import Code
-from perfeval.errors import EvaluationError, Problem, plain, problem
+from perfeval.errors import EvaluationError, Problem, listed, plain, problem
 from perfeval.evaluation import Evaluation, evaluate
 from perfeval.findings import find_in_grade, find_in_score
 from perfeval.funds import Budget
@@ -94,6 +94,7 @@ def _frame_problems(subject: Subject, scheme: Scheme) -> Iterator[Problem]:
     frame = {category_of(part.label): part for part in scheme.frame}
     if not frame:
         return
+    wanted = listed(_label(part) for part in scheme.frame)
     under: dict[str, list[Indicator]] = {}
     for place, each in enumerate(subject.indicators):
         if each.kind is not ItemKind.BASE:
@@ -101,7 +102,6 @@ def _frame_problems(subject: Subject, scheme: Scheme) -> Iterator[Problem]:
         head = category_of(each.level1)
         under.setdefault(head, []).append(each)
         if head not in frame:
-            wanted = ", ".join(_label(part) for part in scheme.frame)
             level = each.level1 or "(none)"
             yield problem(
                 Code.CHECK_LEVEL_UNKNOWN, "indicators", place, "level1", level=level, wanted=wanted

@@ -14,7 +14,7 @@ from typing import Any, Final, TypeVar, cast, overload
 
 from perfeval.codec import plain, writing
 from perfeval.codec.json_text import parsed
-from perfeval.codec.kinds import members
+from perfeval.codec.kinds import may_be_none, members
 from perfeval.codec.limits import USUAL, Limits
 from perfeval.codec.reading import readers
 from perfeval.codes import Code
@@ -61,7 +61,8 @@ def to_json(value: object, /) -> str:
         {"schema":"perfeval/1","type":"reported","text":"基本完成"}
 
     """
-    return _ENCODER.encode(writing.document(value))
+    text = _ENCODER.encode(writing.document(value))
+    return text.replace("\u2028", r"\u2028").replace("\u2029", r"\u2029")  # They would part lines.
 
 
 @overload
@@ -133,7 +134,7 @@ def kinds_of(kind: object, limits: object) -> tuple[type, ...]:
         RecordError: ``record.kind``: they are none, or the limits are none; both at once.
 
     """
-    kinds = members(kind)
+    kinds = () if may_be_none(kind) else members(kind)
     found = [] if isinstance(limits, Limits) else [_wanted("limits", limits, "Limits")]
     if not kinds:
         found.insert(0, _wanted("kind", kind, "a kind of record"))

@@ -65,6 +65,7 @@ def parsed(text: str | bytes, limits: Limits) -> object:
         RecordError: the text is too large, too deep, no Unicode or no JSON.
 
     """
+    text = _own(text)
     if len(text) > limits.bytes:  # A character takes a byte at least.
         raise refuse(Code.CODEC_TOO_LARGE, found=len(text), limit=limits.bytes)
     read, raw = _both_ways(text)
@@ -81,14 +82,20 @@ def parsed(text: str | bytes, limits: Limits) -> object:
         raise refuse(Code.CODEC_BROKEN, found=found, **place) from None
 
 
+def _own(text: str | bytes) -> str | bytes:
+    """A text of a kind of somebody's own, which may do anything, as one of Python's."""
+    kind: type = type(text)
+    if issubclass(kind, str):
+        return str.__str__(cast("str", text))
+    return bytes.__getitem__(cast("bytes", text), slice(None))
+
+
 def _both_ways(text: str | bytes) -> tuple[str, bytes]:
     """The text as Unicode, and in UTF-8."""
     try:
         if isinstance(text, str):
-            plain = str.__str__(text)  # A text of a kind of somebody's own may do anything.
-            return plain, plain.encode("utf-8")
-        raw = bytes(text)
-        return raw.decode("utf-8"), raw
+            return text, text.encode("utf-8")
+        return text.decode("utf-8"), text
     except UnicodeDecodeError as error:
         found = f"0x{error.object[error.start]:02X}"
         raise refuse(Code.CODEC_NOT_UTF8, found=found, position=error.start) from None
@@ -100,9 +107,10 @@ def _both_ways(text: str | bytes) -> tuple[str, bytes]:
 def _measure(text: bytes, limits: Limits) -> None:
     """Refuse what is too deep or holds too much, in as many steps as there are characters."""
     brackets = _brackets(text)
-    items = text.count(b",") + brackets.count(b"[") + brackets.count(b"{")
-    if items > limits.items:  # Commas within texts were counted too.
-        items += _STRING.sub(b"", text).count(b",") - text.count(b",")
+    opened = brackets.count(b"[") + brackets.count(b"{")
+    items = opened + text.count(b",")
+    if opened <= limits.items < items:  # Commas within texts were counted too.
+        items = opened + _STRING.sub(b"", text).count(b",")
     if items > limits.items:
         raise refuse(Code.CODEC_TOO_MANY, found=items, limit=limits.items)
     rest = brackets
@@ -126,10 +134,12 @@ def _brackets(text: bytes) -> bytes:
 
 
 def _deepest(brackets: bytes) -> int:
-    """How deep brackets go, one by one; what is left may only be broken."""
+    """How deep brackets go, one by one, to the first that closes nothing: there a parser stops."""
     deepest = depth = 0
     for bracket in brackets:
         depth += 1 if bracket in b"[{" else -1
+        if depth < 0:
+            break
         deepest = max(deepest, depth)
     return deepest
 

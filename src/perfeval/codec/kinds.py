@@ -180,6 +180,14 @@ TAGS: Final[Mapping[type, str]] = MappingProxyType({kind: tag for tag, kind in K
 """The tag of every kind."""
 
 
+def tag_of(kind: type) -> str | None:
+    """The tag of a kind; ``None`` where it is none of ours."""
+    try:
+        return TAGS.get(kind)
+    except Exception:  # noqa: BLE001  A foreign class may raise anything when it is looked up.
+        return None
+
+
 @attrs.frozen
 class Field:
     """A field of a kind: what it takes, and whether it may be left out."""
@@ -190,6 +198,8 @@ class Field:
     required: bool
     read: Callable[[Any], object] | None
     """What the record itself reads it with; ``None``: nothing."""
+    default: object = None
+    """What stands there where nothing is given, as the record reads it."""
 
 
 @cache
@@ -205,21 +215,31 @@ def fields_of(kind: type) -> tuple[Field, ...]:
             hints[each.name],
             each.default is attrs.NOTHING,
             cast("Callable[[Any], object] | None", each.converter),
+            _default_of(each.default, cast("object", each.converter)),
         )
         for each in attrs.fields(cast("Any", kind))
         if each.init
     )
 
 
+def _default_of(default: Any, read: Any) -> object:  # noqa: ANN401  Whatever a field says.
+    """The default of a field as its record reads it; ``None`` where it has none."""
+    if default is attrs.NOTHING:
+        return None
+    made: object = default.factory() if hasattr(default, "factory") else default
+    return read(made) if read else made
+
+
 def members(takes: object) -> tuple[type, ...]:
-    """The kinds that an annotation allows; none where it is no annotation of records."""
+    """The kinds that an annotation allows; none where it allows anything else, None aside."""
     if get_origin(takes) in {Union, UnionType}:
-        return tuple(kind for each in get_args(takes) for kind in members(each))
+        choices = [members(each) for each in get_args(takes) if each is not NoneType]
+        return tuple(kind for each in choices for kind in each) if all(choices) else ()
     if takes is Rule:
         return _judging(KINDS.values())
     if takes is NumericRule:
         return tuple(kind for kind in KINDS.values() if issubclass(kind, NumericRule))
-    return (takes,) if isinstance(takes, type) and takes in TAGS else ()
+    return (takes,) if isinstance(takes, type) and tag_of(takes) is not None else ()
 
 
 def is_tagged(takes: object) -> bool:

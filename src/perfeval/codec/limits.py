@@ -15,7 +15,7 @@ MOST: Final = 10**12
 MOST_DEPTH: Final = 100
 """The largest depth: each level of a document is a level of calls."""
 MOST_DIGITS: Final = 4000
-"""The most characters of a number: Python turns no longer integer into text."""
+"""The most characters of a number: whatever is read, anybody's Python still turns into text."""
 
 
 def _within(value: object, least: int, most: int) -> int:
@@ -54,8 +54,8 @@ def take_exponent(value: int) -> int:
 class Limits(Record):
     """How much a document may hold (文档大小限制); what is beyond is refused before it is read.
 
-    The defaults take the tables of a whole county department and are read within seconds, whatever
-    was sent.
+    The defaults take the tables of a whole county department; the texts that cost most within them
+    are measured (docs/speed.md). A stored result is some four times as large as its subject.
 
     Examples:
         >>> Limits(bytes=100_000).depth
@@ -71,7 +71,7 @@ class Limits(Record):
     """Values in all lists and objects together; an empty one counts as one (元素个数)."""
     characters: int = attrs.field(default=MAX_TEXT, converter=take_characters)
     """Characters of one text (文本长度)."""
-    digits: int = attrs.field(default=2000, converter=take_digits)
+    digits: int = attrs.field(default=MOST_DIGITS, converter=take_digits)
     """Characters of one number, a fraction with both its parts, at most 4000 (数字长度)."""
     exponent: int = attrs.field(default=MAX_EXPONENT, converter=take_exponent)
     """The largest power of ten that is written behind a number, at most 20 (指数)."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from types import UnionType
-from typing import Any, Generic, TypeVar, cast, overload
+from typing import Any, Final, Generic, TypeVar, cast, overload
 
 import attrs
 
@@ -13,6 +13,8 @@ from perfeval.errors import Problem, RecordError, problem, quoted
 from perfeval.fields import is_listed
 
 T = TypeVar("T")
+
+_BLANK: Final = " \t\r\n"
 
 
 @attrs.frozen(kw_only=True)
@@ -44,7 +46,7 @@ def read_json_lines(
     is passed over.
 
     Args:
-        lines: an open file, or any other lines.
+        lines: an open file, or any other lines; an error of their own comes through and ends them.
         kind: the class that is wanted, or several, such as ``Project | Department``.
         limits: how much is looked at, line by line.
 
@@ -72,12 +74,19 @@ def read_json_lines(
 
 
 def _is_blank(line: object) -> bool:
-    """Whether nothing stands on a line."""
-    return isinstance(line, str | bytes) and not line.strip()
+    """Whether nothing stands on a line but what JSON calls white space."""
+    kind: type = type(line)
+    if issubclass(kind, str):
+        return not str.strip(cast("str", line), _BLANK)
+    return issubclass(kind, bytes) and not bytes.strip(cast("bytes", line), _BLANK.encode())
 
 
 def _loaded(position: int, line: str | bytes, kind: type[T], limits: Limits) -> Loaded[T]:
     """One of many lines."""
+    kind_of_line: type = type(line)
+    if not issubclass(kind_of_line, str | bytes):
+        found = problem(Code.RECORD_KIND, found=quoted(line), wanted="str or bytes")
+        return Loaded(position=position, problems=(found,))
     try:
         return Loaded(position=position, value=from_json(line, kind, limits=limits))
     except RecordError as error:

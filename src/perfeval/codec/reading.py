@@ -1,6 +1,6 @@
 """From plain data to records (读取): everything that is wrong at once, each with its place.
 
-A reader is made once for each kind and each set of limits.
+A reader is made once for each kind and each set of limits, and is used by others when it is whole.
 It hands the fields of an object to their own readers, then all of them to the record, which refuses
 what cannot be; where some fields could not be read, the record still tells what is wrong with the
 others.
@@ -12,6 +12,7 @@ from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 from functools import lru_cache
+from threading import RLock
 from types import MappingProxyType
 from typing import Any, Final, cast, get_args, get_origin
 
@@ -32,6 +33,7 @@ from perfeval.codec.values import (
     Reader,
     decimal_reader,
     fraction_reader,
+    note_reader,
     number_reader,
     read_flag,
     read_whole,
@@ -57,10 +59,16 @@ _DOCUMENT: Final = "the document"
 _Object = Mapping[str, object]
 
 
-@lru_cache(maxsize=8)
 def readers(limits: Limits) -> "Readers":
-    """The readers under some limits."""
-    return Readers(limits)
+    """The readers under some limits; those of bytes, depth and items are not theirs to hold."""
+    return _readers(limits.characters, limits.digits, limits.exponent, limits.problems)
+
+
+@lru_cache(maxsize=64)
+def _readers(characters: int, digits: int, exponent: int, problems: int) -> "Readers":
+    """The readers under those limits that are held value by value."""
+    held = {"digits": digits, "exponent": exponent, "problems": problems}
+    return Readers(Limits(characters=characters, **held))
 
 
 class Readers:
@@ -71,13 +79,15 @@ class Readers:
         self.limits = limits
         self._made: dict[type, Reader] = {}
         self._tagged: dict[tuple[type, ...], Reader] = {}
-        self._simple: dict[object, Reader] = {
-            str: text_reader(limits),
-            int: read_whole,
-            bool: read_flag,
+        self._making = RLock()
+        either: dict[object, Reader] = {int: read_whole, bool: read_flag}
+        self._in_records = {**either, str: text_reader(limits), Decimal: number_reader(limits)}
+        self._in_results = {
+            **either,
+            str: note_reader(limits),
+            str | int: step_reader(limits),
             Decimal: decimal_reader(limits),
             Fraction: fraction_reader(limits),
-            str | int: step_reader(limits),
         }
 
     def document(self, data: object, kinds: tuple[type, ...]) -> object:
@@ -85,14 +95,20 @@ class Readers:
         whole, found = _opened(data, _DOCUMENT)
         found += _of_format(whole)
         rest = {name: value for name, value in whole.items() if name != SCHEMA}
-        if kinds not in self._tagged:
-            self._tagged[kinds] = self.tagged(kinds)
+        reader = self._tagged.get(kinds) or self._whole(kinds)
         try:
-            made = self._tagged[kinds](rest)
+            made = reader(rest)
         except RecordError as error:
             raise RecordError(self._first([*found, *error.problems])) from None
         if found:
             raise RecordError(found)
+        return made
+
+    def _whole(self, kinds: tuple[type, ...]) -> Reader:
+        """What reads a document of some kinds, made by one thread, and there when all of it is."""
+        with self._making:
+            made = self.tagged(kinds)
+            self._tagged[kinds] = made
         return made
 
     def tagged(self, kinds: tuple[type, ...]) -> Reader:
@@ -117,7 +133,7 @@ class Readers:
         return self._made[kind]
 
     def of(self, takes: object, *, whole: bool) -> Reader:
-        """What reads a value of an annotation; numbers of a record are left to the record."""
+        """What reads a value of an annotation; what a record looks at itself is left to it."""
         if may_be_none(takes):
             return _optional(self.of(without_none(takes), whole=whole))
         if is_tagged(takes):
@@ -128,7 +144,7 @@ class Readers:
             return self._list(self.of(get_args(takes)[0], whole=whole))
         if isinstance(takes, type) and issubclass(takes, StrEnum):
             return term_reader(takes)
-        return number_reader(self.limits) if takes is Decimal and whole else self._simple[takes]
+        return (self._in_records if whole else self._in_results)[takes]
 
     def _list(self, read_item: Reader) -> Reader:
         """What reads a list, with every problem under its position."""
@@ -251,13 +267,16 @@ def _all_of(
 
 
 def _by_record(kind: type, values: dict[str, object], bad: AbstractSet[str]) -> Iterable[Problem]:
-    """What a record refuses of the fields that could be read."""
-    if not issubclass(kind, Record | Rounding):
+    """What a record refuses: as a whole where all its fields could be read, else of those fields.
+
+    A kind that does not look at its fields one by one is asked only about all of them.
+    """
+    if bad and not issubclass(kind, Record | Rounding):
         return []
     try:
-        cast("Callable[..., object]", kind)(**values, **dict.fromkeys(bad, _UNREADABLE))
+        _MAKERS.get(kind, kind)(**values, **dict.fromkeys(bad, _UNREADABLE))
     except RecordError as error:
-        return [each for each in error.problems if each.path and each.path[0] not in bad]
+        return [each for each in error.problems if not bad or set(each.path[:1]) - bad]
     return []
 
 

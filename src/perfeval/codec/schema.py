@@ -32,7 +32,7 @@ from perfeval.codec.kinds import (
     without_none,
 )
 from perfeval.codec.limits import USUAL
-from perfeval.codec.values import FRACTION, MOST_WHOLE, NUMBER
+from perfeval.codec.values import FRACTION, MOST_WHOLE, NUMBER, PLAIN, POWER
 from perfeval.fields import MAX_ITEMS, MAX_TEXT, Record, Unread
 from perfeval.judgements import Checklist, QualitativeBands
 from perfeval.measures import AnyActual, AnyTarget, Moment
@@ -50,15 +50,21 @@ Schema = dict[str, Any]
 _DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 _CONTROL: Final = r"\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f"
 _NOTE: Final = rf"^[^{_CONTROL}]*$"
-_TEXT: Final = rf"^[^{_CONTROL}]*[^\s{_CONTROL}][^{_CONTROL}]*$"
+_SPACE: Final = r"\t\n\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
+"""White space, sign by sign: other languages mean other signs than Python by ``\\s``."""
+_TEXT: Final = rf"^[{_SPACE}]*[^{_SPACE}{_CONTROL}][^{_CONTROL}]*$"
+"""A text that says something; no sign can be read in two ways, so it is searched once."""
 _END: Final = r"$(?!\n)"
 """The end, also for those validators whose ``$`` lets a line break stand behind it."""
-_WHOLE: Final = r"(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:E\+[0-9]{1,2})?"
 _MINUS_ZERO: Final = r"-0(?:\.0+)?"  # It is read as zero.
-_POINTS: Final = rf"(?:{_WHOLE}|{_MINUS_ZERO})"
-_SIZE: Final = rf"(?=[^E]*[1-9]){_WHOLE}"
-_TO_TEN: Final = rf"(?:10(?:\.0+)?|1E\+0?1|[0-9](?:\.[0-9]+)?(?:E\+00?)?|{_MINUS_ZERO})"
+_POINTS: Final = rf"(?:{PLAIN}|{POWER}|{_MINUS_ZERO})"
+_SIZE: Final = rf"(?:(?=[0.]*[1-9]){PLAIN}|{POWER})"
+_TO_TEN: Final = rf"(?:10(?:\.0+)?|1E\+1|[0-9](?:\.[0-9]+)?|{_MINUS_ZERO})"
 
+_A_NOTE: Final[Mapping[str, object]] = MappingProxyType(
+    {"type": "string", "maxLength": MAX_TEXT, "pattern": _NOTE}
+)
+"""A text that no constructor looks at."""
 _BOUNDS: Final[Mapping[tuple[type, str], tuple[int, int]]] = MappingProxyType(
     {
         (Moment, "year"): (1, 9999),
@@ -224,17 +230,16 @@ def _simple(kind: type, field: Field, takes: object) -> Schema:
     if takes is bool:
         return {"type": "boolean"}
     if takes == str | int:
-        return {"type": ["string", "integer"], "maxLength": MAX_TEXT}
-    return _text(partial(_refuses, field))
+        ends = {"minimum": 1 - MOST_WHOLE, "maximum": MOST_WHOLE - 1}
+        return {**_A_NOTE, "type": ["string", "integer"], **ends}
+    return _text(partial(_refuses, field)) if issubclass(kind, Record) else {**_A_NOTE}
 
 
 def _text(refuses: Callable[[str], bool]) -> Schema:
     """A text, as long and as empty as its field takes it."""
     short = refuses("x" * (MAX_CHARACTERS + 1))
-    made: Schema = {"type": "string", "maxLength": MAX_CHARACTERS if short else MAX_TEXT}
-    if refuses("\0"):
-        made["pattern"] = _TEXT if refuses(" ") else _NOTE
-    return made
+    most = MAX_CHARACTERS if short else MAX_TEXT
+    return {"type": "string", "maxLength": most, "pattern": _TEXT if refuses(" ") else _NOTE}
 
 
 def _number(field: Field) -> str:

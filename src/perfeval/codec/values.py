@@ -15,25 +15,30 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
-from typing import Final
+from math import isfinite
+from typing import Final, cast
 
-from perfeval.codec.json_text import Endless, Unquoted
+from perfeval.codec.json_text import Doubled, Endless, Unquoted
 from perfeval.codec.limits import Limits
 from perfeval.codes import Code
 from perfeval.errors import RecordError, quoted
-from perfeval.fields import refuse
-from perfeval.quantities import MAX_DIGITS, hold
+from perfeval.fields import refuse, without_controls
+from perfeval.quantities import MAX_DIGITS, MOST_HELD, hold
 
 Reader = Callable[[object], object]
 """What reads a value, or refuses it."""
 
-NUMBER: Final = r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:E\+[0-9]{1,2})?"
-"""A number as documents write it; an exponent only where there would be too many noughts."""
+PLAIN: Final = r"(?:0|[1-9][0-9]*)(?:\.[0-9]+)?"
+"""A number as documents write it, without its sign."""
+POWER: Final = r"[1-9][0-9]*E\+[1-9][0-9]?"
+"""One with more digits than a number may be written with."""
+NUMBER: Final = rf"-?(?:{PLAIN}|{POWER})"
+"""A number as documents write it."""
 FRACTION: Final = r"-?(?:0|[1-9][0-9]*)(?:/[1-9][0-9]*)?"
 """A fraction as documents write it; a whole number alone where it is one."""
 MOST_WHOLE: Final = 10**MAX_DIGITS
 _LONGEST_SHOWN: Final = 60
-_PLAIN: Final = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?").fullmatch
+_PLAIN: Final = re.compile(f"-?{PLAIN}").fullmatch
 _NUMBER: Final = re.compile(NUMBER).fullmatch
 _FRACTION: Final = re.compile(FRACTION).fullmatch
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
@@ -45,26 +50,27 @@ _QUOTED: Final = frozenset({_NUMBER_WANTED, _FRACTION_WANTED})
 
 def unfit(value: object, wanted: str) -> RecordError:
     """The refusal of a value of another kind than is wanted."""
-    if isinstance(value, Endless):
-        return refuse(Code.NUMBER_NOT_FINITE, found=value.text)
-    numeric = isinstance(value, Unquoted | int | float) and not isinstance(value, bool)
-    if numeric and wanted in _QUOTED:
+    kind: type = type(value)  # A value of a foreign kind may lie about it.
+    if kind is Endless or (kind is float and not isfinite(cast("float", value))):
+        return refuse(Code.NUMBER_NOT_FINITE, found=shown(value))
+    if wanted in _QUOTED and kind is not bool and issubclass(kind, Unquoted | int | float):
         return refuse(Code.CODEC_UNQUOTED, found=shown(value))
     return refuse(Code.CODEC_KIND, found=shown(value), wanted=wanted)
 
 
 def shown(value: object) -> str:
     """A value as JSON calls it."""
-    if isinstance(value, Unquoted):
-        long = len(value.text) > _LONGEST_SHOWN
-        return f"a number of {len(value.text)} characters" if long else value.text
-    if isinstance(value, bool):
+    kind: type = type(value)
+    if kind is Unquoted or kind is Endless:
+        text = cast("Unquoted | Endless", value).text
+        return f"a number of {len(text)} characters" if len(text) > _LONGEST_SHOWN else text
+    if kind is bool:
         return "true" if value else "false"
     if value is None:
         return "null"
-    if type(value) is dict:
+    if kind is dict or kind is Doubled:
         return "an object"
-    return "a list" if type(value) is list else quoted(value)
+    return "a list" if kind is list else quoted(value)
 
 
 def text_reader(limits: Limits) -> Reader:
@@ -80,6 +86,16 @@ def text_reader(limits: Limits) -> Reader:
             found = f"U+{ord(half[0]):04X}"
             raise refuse(Code.CODEC_SURROGATE, found=found, position=half.start())
         return value
+
+    return read
+
+
+def note_reader(limits: Limits) -> Reader:
+    """What reads a text that no constructor looks at."""
+    read_text = text_reader(limits)
+
+    def read(value: object) -> str:
+        return without_controls(cast("str", read_text(value)))
 
     return read
 
@@ -117,7 +133,7 @@ def decimal_reader(limits: Limits) -> Reader:
             hold(found)
         except ArithmeticError:
             digits = len(found.as_tuple().digits)
-            raise refuse(Code.NUMBER_TOO_LONG, found=digits, limit=_MOST_HELD) from None
+            raise refuse(Code.NUMBER_TOO_LONG, found=digits, limit=MOST_HELD) from None
         return found
 
     return read
@@ -177,13 +193,9 @@ def term_reader(kind: type[StrEnum]) -> Reader:
 
 def step_reader(limits: Limits) -> Reader:
     """What reads a step of a path: the name of a field, or a position."""
-    read_text = text_reader(limits)
+    read_note = note_reader(limits)
 
     def read(value: object) -> object:
-        return read_whole(value) if type(value) is int else read_text(value)
+        return read_whole(value) if type(value) is int else read_note(value)
 
     return read
-
-
-_MOST_HELD: Final = 1000
-"""Digits of a number of a result; see `quantities.hold`."""

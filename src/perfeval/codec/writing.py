@@ -9,6 +9,7 @@ from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 from functools import cache
+from types import NoneType
 from typing import Any, Final, cast, get_args, get_origin
 
 from cattrs import Converter
@@ -17,12 +18,13 @@ from cattrs.gen import make_dict_unstructure_fn, override
 from perfeval.codec.kinds import (
     FORMAT,
     SCHEMA,
-    TAGS,
     TYPE,
+    Field,
     fields_of,
     is_tagged,
     may_be_none,
     members,
+    tag_of,
     without_none,
 )
 from perfeval.codes import Code
@@ -61,7 +63,7 @@ def written(value: Decimal) -> str:
 
     """
     power = cast("int", value.as_tuple().exponent)
-    if power > 0 and value.adjusted() == MAX_DIGITS:
+    if value and power > 0 and value.adjusted() == MAX_DIGITS:
         digits = "".join(map(str, value.as_tuple().digits))
         return f"{'-' if value < 0 else ''}{digits}E+{power}"
     return f"{value or value.copy_abs():f}"
@@ -82,18 +84,23 @@ def written_fraction(value: Fraction) -> str:
 def _tagged(value: object) -> dict[str, object]:
     """A record with its tag in front."""
     kind: type = type(value)
-    if kind not in TAGS:
+    if (tag := tag_of(kind)) is None:
         raise _ForeignError
-    return {TYPE: TAGS[kind], **_writer_of(kind)(value)}
+    return {TYPE: tag, **_writer_of(kind)(value)}
 
 
 @cache
 def _writer_of(kind: type) -> _Writer:
     """What writes the fields of a kind."""
-    hooks = {each.name: _writer(each.takes) for each in fields_of(kind)}
+    fields = fields_of(kind)
+    hooks = {each.name: _writer(each.takes) for each in fields}
     if kind is Points:
         return lambda points: {name: hooks[name](getattr(points, name)) for name in hooks}
-    overrides: Any = {name: override(unstruct_hook=hook) for name, hook in hooks.items()}
+    loose = {each.name: hooks[each.name](each.default) for each in fields if _has_places(each)}
+    overrides: Any = {
+        name: override(unstruct_hook=hook, omit_if_default=name not in loose)
+        for name, hook in hooks.items()
+    }
     take_apart = make_dict_unstructure_fn(
         cast("type[object]", kind), _CONVERTER, _cattrs_omit_if_default=True, **overrides
     )
@@ -101,9 +108,19 @@ def _writer_of(kind: type) -> _Writer:
     def write(value: object) -> dict[str, object]:
         if type(value) is not kind:
             raise _ForeignError
-        return take_apart(value)
+        made = take_apart(value)
+        for name, usual in loose.items():
+            if made[name] == usual:
+                del made[name]
+        return made
 
     return write
+
+
+def _has_places(field: Field) -> bool:
+    """Whether a value may equal its default and be written otherwise: 1 and 1.00 are equal."""
+    usual = field.default
+    return not (field.required or usual is None or usual == () or isinstance(usual, int | str))
 
 
 def _writer(takes: object) -> _Writer:
@@ -145,11 +162,23 @@ def _itself(value: object) -> object:
     return value
 
 
+def _whole(value: object) -> int:
+    """A whole number, which may be a term of the user's own; else what is there is foreign."""
+    if not isinstance(value, int):
+        raise _ForeignError
+    return value if type(value) is int else int.__pos__(value)
+
+
+def _step(value: object) -> str | int:
+    """A step of a path: the name of a field, or a position."""
+    return str.__str__(value) if isinstance(value, str) else _whole(value)
+
+
 _SIMPLE: Final[dict[object, _Writer]] = {
     str: str.__str__,  # A head may be a term.
-    int: _itself,
+    int: _whole,
     bool: _itself,
-    str | int: _itself,
+    str | int: _step,
     Decimal: written,
     Fraction: written_fraction,
 }
@@ -158,11 +187,11 @@ _SIMPLE: Final[dict[object, _Writer]] = {
 def _foreign(value: object, *path: str | int) -> Iterator[Problem]:
     """Everything in a record that no document can hold."""
     kind: type = type(value)
-    if kind in TAGS:
+    if tag_of(kind) is not None:
         for field in fields_of(kind):
             yield from _foreign(getattr(value, field.name), *path, field.name)
-    elif isinstance(value, tuple):
+    elif issubclass(kind, tuple):
         for place, each in enumerate(cast("tuple[object, ...]", value)):
             yield from _foreign(each, *path, place)
-    elif not isinstance(value, str | int | Decimal | Fraction | None):
+    elif not issubclass(kind, str | int | Decimal | NoneType) and kind is not Fraction:
         yield problem(Code.CODEC_FOREIGN, *path, found=quoted(value))
