@@ -11,12 +11,15 @@ from perfeval import (
     Amount,
     Budget,
     Code,
+    Deadline,
     Department,
+    Done,
     Execution,
     Finding,
     FundingLine,
     Indicator,
     Measured,
+    Moment,
     Place,
     Project,
     Repair,
@@ -289,6 +292,21 @@ class TestIndicators:
             ("投诉处理率", "at_least", []),
             ("事故下降率", "at_least", []),
             ("名次", "at_most", []),
+            ("不合格率", "at_most", []),
+            ("不合格率", "at_least", [Code.LINT_OPERATOR]),
+            ("群众不满意度", "at_most", []),
+            ("未完成率", "at_most", []),
+            ("未按时完成率", "at_most", []),
+            ("无事故天数", "at_least", []),
+            ("违规数量", "at_most", []),
+            ("投诉数量", "at_most", []),
+            ("机动车数量", "at_most", []),
+            ("投诉处理满意度", "at_least", []),
+            ("投诉处理满意度", "at_most", [Code.LINT_OPERATOR]),
+            ("事故应急演练次数", "at_least", []),
+            ("PM2.5浓度下降", "at_most", []),
+            ("成本降低率", "at_most", [Code.LINT_OPERATOR]),
+            ("死亡率下降", "at_least", []),
         ],
     )
     def test_a_sign_against_the_name(self, name: str, operator: str, found: list[Code]) -> None:
@@ -340,6 +358,8 @@ class TestIndicators:
             ("10次", "5次", "10", []),
             ("10次", "12次", "10", [Code.CHECK_MISSED_FULL_MARKS, Code.LINT_SCORED_FORWARDS]),
             ("10次", "12次", "8", [Code.CHECK_REASON_MISSING]),
+            ("12次", "5次", "4.2", [Code.CHECK_MET_MARKED_DOWN, Code.LINT_SCORED_FORWARDS]),
+            ("12次", "5次", "4", [Code.CHECK_MET_MARKED_DOWN, Code.LINT_SCORED_FORWARDS]),
             ("0次", "1次", "10", [Code.CHECK_MISSED_FULL_MARKS]),
             ("10次", "0次", "0", [Code.CHECK_MET_MARKED_DOWN]),
         ],
@@ -361,7 +381,8 @@ class TestIndicators:
         assert numbers("10个", "10户") == [Code.CHECK_UNIT_MISMATCH]
 
     @pytest.mark.parametrize(
-        ("score", "reason", "found"), [("9", "", 1), ("9", "迟", 0), ("10", "", 0)]
+        ("score", "reason", "found"),
+        [("9", "", 1), ("9", "迟", 0), ("10", "", 0), ("9", "无", 1), ("9", "—", 1)],
     )
     def test_points_lost_without_a_reason(self, score: str, reason: str, found: int) -> None:
         """A missed or an unmeasured target."""
@@ -372,6 +393,11 @@ class TestIndicators:
         """Whether it was met, nobody can tell."""
         found = numbers("10个", "10户", declared_score="9")
         assert found == [Code.CHECK_UNIT_MISMATCH, Code.CHECK_REASON_MISSING]
+
+    def test_a_reason_that_is_none(self) -> None:
+        """It does not explain a deduction, nor far more than was wanted."""
+        found = numbers("10个", "15个", declared_score="9", deviation_reason="无偏差。")
+        assert found == [Code.CHECK_MET_MARKED_DOWN, Code.LINT_OVER_FULFILLED]
 
     def test_a_penalty_needs_no_reason(self) -> None:
         """It takes off what it takes off."""
@@ -550,6 +576,27 @@ class TestFindings:
         found = lint(Project(name="甲"), scheme=Scheme(name="乙"))
         assert found[0].repair is None
         assert found[0].found is None
+
+    def test_what_stands_there_and_what_was_expected(self) -> None:
+        """From the facts, by whatever name they have there."""
+        late = indicator(
+            name="完成时间",
+            target=Deadline(by=Moment(month=9), included=False),
+            actual=Done(on=Moment(month=10)),
+        )
+        met = {"target": Target(operator="at_least", value="10场"), "declared_score": "10"}
+        rows = [
+            late,
+            indicator(name="甲", actual=Measured(value="13场"), **met),
+            indicator(name="乙", actual=Measured(value="9场"), **met),
+            indicator(name="乙", actual=Measured(value="9%"), **met),
+        ]
+        shown = {x.code: (x.found, x.expected) for x in lint(Project(name="甲", indicators=rows))}
+        assert shown[Code.LINT_DATE_PASSED] == ("10月", "9月前")
+        assert shown[Code.LINT_OVER_FULFILLED] == ("13场", "≥10场")
+        assert shown[Code.CHECK_MISSED_FULL_MARKS] == (Decimal(10), None)
+        assert shown[Code.CHECK_UNIT_MISMATCH] == ("%", "场")
+        assert shown[Code.CHECK_DUPLICATE_NAME] == ("乙", None)
 
     def test_repairs_are_values_of_their_fields(self) -> None:
         """A decimal, a label, a measured value with its unit, a count."""

@@ -1,13 +1,15 @@
 """The money as a checker reads it: rates cut off or on another basis, points, units (资金核查)."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final, cast
 
+from perfeval.checks.money import AMOUNT_TERMS
+from perfeval.checks.reading import is_reason, kind_of
 from perfeval.codes import Code
 from perfeval.errors import Path, Problem, Value, plain, problem
-from perfeval.funds import AMOUNTS, Amounts, Budget
+from perfeval.funds import Amounts, Budget
 from perfeval.linter.units import WAN, meant
 from perfeval.quantities import (
     MAX_PLACES,
@@ -125,18 +127,13 @@ def _apart(row: Amounts, name: str, *path: str | int) -> Iterator[Problem]:
         return
     if (wanted := meant(found, beside, WAN)) is not None:
         facts: dict[str, Value] = {"found": found, "beside": beside, "wanted": wanted}
-        yield problem(Code.LINT_MONEY_UNIT, *path, name, what=_TERMS[name], **facts)
-
-
-_TERMS: Final[Mapping[str, str]] = dict(
-    zip(AMOUNTS, ("年初预算数", "全年预算数", "全年执行数", "到位资金", "上年结转"), strict=True)
-)
+        yield problem(Code.LINT_MONEY_UNIT, *path, name, what=AMOUNT_TERMS[name], **facts)
 
 
 def _adjustment(budget: Budget) -> Iterator[Problem]:
     """An adjustment of three tenths or more without a reason."""
     initial, change = budget.amount("initial"), budget.change
-    if not initial or change is None or budget.adjustment_reason.strip():
+    if not initial or change is None or is_reason(budget.adjustment_reason):
         return
     share = Fraction(change) / Fraction(initial)
     if abs(share) >= ADJUSTMENT:
@@ -159,7 +156,7 @@ def imbalance(subject: Subject) -> Iterator[Problem]:
 
 def _earned(indicators: tuple[Indicator, ...]) -> Fraction | None:
     """The share of the indicators' points that is stated as earned."""
-    base = [each for each in indicators if each.kind is ItemKind.BASE]
+    base = [each for each in indicators if kind_of(each) is ItemKind.BASE]
     scores, marks = (
         summed(getattr(each, name) for each in base) for name in ("declared_score", "full_marks")
     )
