@@ -9,6 +9,7 @@ from typing import Final
 from perfeval.checks.reading import is_reason, kind_of
 from perfeval.codes import Code
 from perfeval.errors import CalculationError, Problem, problem
+from perfeval.funds import Budget
 from perfeval.judgements import is_met
 from perfeval.linter.money import places_of
 from perfeval.linter.units import mixed_units
@@ -65,6 +66,8 @@ def all_as_targets(subject: Subject) -> Iterator[Problem]:
 
 def reasons_missing(subject: Subject) -> Iterator[Problem]:
     """Points that were not earned, without a reason; met targets are asked for elsewhere."""
+    if subject.budget is not None:
+        yield from _money_without_reason(subject.budget)
     for place, each in enumerate(subject.indicators):
         score, marks = each.declared_score, each.full_marks
         short = score is not None and marks is not None and score < marks
@@ -73,6 +76,15 @@ def reasons_missing(subject: Subject) -> Iterator[Problem]:
             what = f"{each.name}: {score} of {marks} points"
             path = ("indicators", place, "deviation_reason")
             yield problem(Code.CHECK_REASON_MISSING, *path, what=what)
+
+
+def _money_without_reason(budget: Budget) -> Iterator[Problem]:
+    """Points of the execution rate that were not earned, without a reason."""
+    score, marks = budget.declared_score, budget.full_marks
+    short = score is not None and marks is not None and score < marks
+    if short and not is_reason(budget.deviation_reason):
+        what = f"预算执行率: {score} of {marks} points"
+        yield problem(Code.CHECK_REASON_MISSING, "budget", "deviation_reason", what=what)
 
 
 def _met(indicator: Indicator) -> bool | None:
