@@ -334,6 +334,7 @@ class TestMoney:
         budget = Budget(full_marks="10", **given)
         found = lint(Project(name="甲", budget=budget))
         assert severe(found) == [(Code.LINT_MONEY_UNIT, Severity.WARNING)]
+        assert str(found[0].expected) == "100"
         assert found[0].repair == Repair(("budget", "adjusted"), Decimal(100))
 
     @pytest.mark.parametrize(

@@ -21,7 +21,6 @@ from perfeval.quantities import (
     exactly,
     fraction,
     recorded,
-    scaled,
     summed,
 )
 from perfeval.records import Indicator, Subject
@@ -33,7 +32,7 @@ ADJUSTMENT: Final = Fraction(3, 10)
 """An adjustment of the budget from which a reason is wanted."""
 _HELD: Final = ("adjusted", "executed", "initial")
 """The amounts of a row that are held against each other."""
-_WAN_PLACES: Final = 4
+_TIMES: Final = Decimal(10_000)
 _NEAR: Final = Fraction(100)
 """Amounts no further apart than this agree on their unit."""
 _LAST_DIGITS: Final = 5
@@ -163,7 +162,8 @@ def _apart(row: Amounts, *path: str | int) -> Iterator[Problem]:
     stated = {name: each for name in _HELD if (each := getattr(row, name)) and each > ZERO}
     for name, other in _doubted(stated):
         found, beside = stated[name], stated[other]
-        wanted = scaled(found, -_WAN_PLACES if found > beside else _WAN_PLACES)
+        with exactly():
+            wanted = found / _TIMES if found > beside else found * _TIMES
         facts: dict[str, Value] = {"found": found, "beside": beside, "wanted": wanted}
         yield problem(Code.LINT_MONEY_UNIT, *path, name, what=AMOUNT_TERMS[name], **facts)
 
