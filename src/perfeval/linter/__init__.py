@@ -5,7 +5,7 @@
 ...     [
 ...         ["项目名称", "宣传工作经费"],
 ...         ["资金（万元）", "全年预算数", "全年执行数", "分值", "执行率", "得分"],
-...         ["年度资金总额", 100, 98, 10, "90%", 9],
+...         ["年度资金总额", 100, 100, 10, "90%", 10],
 ...         ["一级指标", "三级指标", "年度指标值", "实际完成值", "分值", "得分"],
 ...         ["产出指标（90分）", "宣传场次", "≥60场", "60场", 90, 90],
 ...         ["总分", None, None, None, 100, 98],
@@ -13,8 +13,8 @@
 ... )
 >>> for each in lint(table):
 ...     print(each.code, "|", each.place, "|", each.found, "|", each.expected)
-check.rate_differs | 第3行 执行率 | 90% | 98%
-check.total_sum | 第6行 得分 | 98 | 99
+check.rate_differs | 第3行 执行率 | 90% | 100%
+check.total_sum | 第6行 得分 | 98 | 100
 """
 
 from collections.abc import Iterable, Iterator
