@@ -11,12 +11,15 @@ from perfeval import (
     Amount,
     Budget,
     Code,
+    Deadline,
     Department,
+    Done,
     Execution,
     Finding,
     FundingLine,
     Indicator,
     Measured,
+    Moment,
     Place,
     Project,
     Repair,
@@ -139,8 +142,24 @@ def numbers(target: str, actual: str, operator: str = "at_least", **fields: Any)
 
 
 def block(**fields: Any) -> list[Code]:
-    """What a checker finds in a fund block."""
-    return [each.code for each in lint(Project(name="甲", budget=Budget(**fields)))]
+    """What a checker finds in a fund block, beside a reason that is missing."""
+    found = [each.code for each in lint(Project(name="甲", budget=Budget(**fields)))]
+    return [each for each in found if each is not Code.CHECK_REASON_MISSING]
+
+
+def severe(found: tuple[Finding, ...]) -> list[tuple[Code, Severity]]:
+    """Each finding with its severity, beside reasons and rows that are missing."""
+    aside = {Code.CHECK_REASON_MISSING, Code.LINT_MARKS_PARTIAL, Code.TABLE_NAME_MISSING}
+    return [(each.code, each.severity) for each in found if each.code not in aside]
+
+
+def parted(total: str, *parts: str, unit: str = "万元", **fields: Any) -> list[Code]:
+    """What a checker finds in a block of a total above its parts."""
+    lines = [
+        FundingLine(source="other", label=f"第{place}项", executed=f"{each}{unit}", **fields)
+        for place, each in enumerate(parts)
+    ]
+    return block(executed=f"{total}{unit}", lines=lines)
 
 
 class TestRates:
@@ -180,9 +199,72 @@ class TestRates:
         line = FundingLine(source="other", adjusted="3", executed="2", declared_rate="90%")
         assert block(lines=[line]) == [Code.CHECK_RATE_DIFFERS]
 
+    @pytest.mark.parametrize(
+        ("budget", "executed", "printed", "found"),
+        [
+            ("1.27", "0.53", "41.67%", [Code.LINT_RATE_ROUNDED]),
+            ("1.27", "0.53", "42.2%", [Code.LINT_RATE_ROUNDED]),
+            ("1.27", "0.53", "42.4%", [Code.CHECK_RATE_DIFFERS]),
+            ("119.5", "104.46", "87.39%", [Code.CHECK_RATE_DIFFERS]),
+            ("2180", "969", "44.5%", [Code.CHECK_RATE_DIFFERS]),
+            ("4753.66", "3824.26", "100%", [Code.CHECK_RATE_DIFFERS]),
+            ("0.01", "0.004", "80%", [Code.CHECK_RATE_DIFFERS]),
+        ],
+    )
+    def test_of_rounded_amounts(
+        self, budget: str, executed: str, printed: str, found: list[Code]
+    ) -> None:
+        """In 万元 to two places, each amount may be 50 yuan off; whole 万元 are exact."""
+        given = {"adjusted": f"{budget}万元", "executed": f"{executed}万元"}
+        assert block(**given, declared_rate=printed) == found
+
+    def test_next_to_nothing_of_rounded_amounts(self) -> None:
+        """A budget that may as well be none gives no rate."""
+        line = FundingLine(source="other", adjusted="0.01万元", declared_rate="50%", executed="0")
+        far = FundingLine(source="other", label="甲", adjusted="0.12万元", executed="100")
+        assert Code.CHECK_RATE_DIFFERS in block(lines=[line, far])
+
 
 class TestExecutionScore:
     """Rate × full marks, from the exact rate or the printed one."""
+
+    @pytest.mark.parametrize(
+        ("executed", "score", "reason", "found"),
+        [
+            ("88", "5", "", [Code.LINT_EXECUTION_STEPS]),
+            ("59", "0", "", [Code.LINT_EXECUTION_STEPS]),
+            ("92", "9.5", "", [Code.LINT_EXECUTION_STEPS]),
+            ("96", "9.2", "", [Code.LINT_EXECUTION_STEPS]),
+            ("96", "8.9", "", [Code.LINT_EXECUTION_SCORE]),
+            ("80", "9", "", [Code.LINT_EXECUTION_SCORE]),
+            ("80", "9", "疫情", [Code.LINT_EXECUTION_SCORE]),
+            ("96", "8", "", [Code.LINT_EXECUTION_STEPS]),
+            ("96", "8", "疫情", []),
+            ("96", "8.4", "疫情", []),
+            ("96", "8", "无", [Code.LINT_EXECUTION_STEPS]),
+            ("96.31", "9.61", "疫情", [Code.LINT_EXECUTION_SCORE]),
+        ],
+    )
+    def test_by_steps_or_lowered(
+        self, executed: str, score: str, reason: str, found: list[Code]
+    ) -> None:
+        """Whole or half points may follow from steps; a reason may lower it, but not by a slip."""
+        given = {"adjusted": "100", "executed": executed, "full_marks": "10"}
+        assert block(**given, declared_score=score, deviation_reason=reason) == found
+
+    def test_more_than_was_spent_loses_nothing(self) -> None:
+        """So no points are lost for a percent."""
+        given = {"adjusted": "100", "executed": "120", "full_marks": "10"}
+        found = [Code.CHECK_OVEREXECUTED, Code.LINT_EXECUTION_SCORE]
+        assert block(**given, declared_score="9.3") == found
+
+    @pytest.mark.parametrize(("reason", "found"), [("", 1), ("—", 1), ("疫情", 0)])
+    def test_points_of_the_money_without_a_reason(self, reason: str, found: int) -> None:
+        """They are asked for, as those of an indicator are."""
+        budget = Budget(full_marks="10", declared_score="8", deviation_reason=reason)
+        project = Project(name="甲", budget=budget)
+        paths = [x.path for x in lint(project) if x.code is Code.CHECK_REASON_MISSING]
+        assert paths == [("budget", "deviation_reason")] * found
 
     @pytest.mark.parametrize(
         ("score", "found"),
@@ -244,6 +326,103 @@ class TestMoney:
         mended = [each.expected for each in found if each.code is Code.LINT_MONEY_UNIT]
         assert mended == ([] if wanted is None else [Decimal(wanted)])
 
+    def test_two_amounts_speak_against_the_third(self) -> None:
+        """And what rests on the third is not said, nor repaired."""
+        line = FundingLine(source="other", adjusted="100", executed="90")
+        given: dict[str, Any] = {"initial": "100", "adjusted": "1000000", "lines": [line]}
+        given |= {"executed": "90", "declared_rate": "90%", "declared_score": "9"}
+        budget = Budget(full_marks="10", **given)
+        found = lint(Project(name="甲", budget=budget))
+        assert severe(found) == [(Code.LINT_MONEY_UNIT, Severity.WARNING)]
+        assert str(found[0].expected) == "100"
+        assert found[0].repair == Repair(("budget", "adjusted"), Decimal(100))
+
+    @pytest.mark.parametrize(
+        ("initial", "adjusted", "executed", "doubted"),
+        [
+            ("1000000", "100", "90", ["initial"]),
+            ("100", "100", "900000", ["executed"]),
+            ("50", "1000000", "40", ["adjusted"]),
+            ("100", "100", "90", []),
+            ("1000000", "100", "0.008", ["executed", "initial"]),
+        ],
+    )
+    def test_the_odd_one_out(
+        self, initial: str, adjusted: str, executed: str, doubted: list[str]
+    ) -> None:
+        """Where none agree, each is held against the budget of the year."""
+        budget = Budget(initial=initial, adjusted=adjusted, executed=executed)
+        found = lint(Project(name="甲", budget=budget))
+        paths = [each.path[-1] for each in found if each.code is Code.LINT_MONEY_UNIT]
+        assert paths == doubted
+
+    def test_a_doubt_about_money_leaves_the_rest(self) -> None:
+        """Points ahead of doubted money are not said; other rows and other projects are."""
+        given: dict[str, Any] = {"adjusted": "1000000", "declared_rate": "90%"}
+        wrong = FundingLine(source="other", executed="800000", **given)
+        budget = Budget(executed="90", lines=[wrong], **given)
+        one = Project(name="甲", budget=budget, indicators=[indicator(declared_score="10")])
+        two = Project(name="乙", budget=Budget(adjusted="1", executed="2"))
+        found = lint(Department(name="丙", projects=[one, two]))
+        assert [(x.code, x.path[:2]) for x in found] == [
+            (Code.CHECK_RATE_DIFFERS, ("projects", 0)),
+            (Code.CHECK_OVEREXECUTED, ("projects", 1)),
+            (Code.LINT_MONEY_UNIT, ("projects", 0)),
+        ]
+
+    @pytest.mark.parametrize(
+        ("total", "parts", "found"),
+        [
+            ("100.00", ["33.33", "33.33", "33.33"], [Code.LINT_SUM_ROUNDED]),
+            ("100.00", ["33.33", "33.33", "33.32"], [Code.CHECK_SUM]),
+            ("100.1", ["50.0", "50.0"], [Code.LINT_SUM_ROUNDED]),
+            ("100", ["60", "39"], [Code.CHECK_SUM]),
+            ("7165.32", ["3144.00", "570.17", "433.00", "1426.90", "1591.22"], [Code.CHECK_SUM]),
+            ("100.001", ["50", "50"], [Code.CHECK_SUM]),
+            ("100", ["80"], [Code.LINT_PARTS_SHORT]),
+            ("80", ["100"], [Code.CHECK_SUM]),
+            ("0", ["100"], [Code.CHECK_SUM]),
+            ("100", ["60", "40", "50", "30", "20"], []),
+            ("100", ["60", "40", "50", "30"], [Code.CHECK_SUM]),
+            ("0", ["0", "90"], [Code.CHECK_SUM]),
+        ],
+    )
+    def test_a_total_beside_its_parts(
+        self, total: str, parts: list[str], found: list[Code]
+    ) -> None:
+        """Rounded for show, named in part, told apart twice, or wrong."""
+        assert parted(total, *parts) == found
+
+    def test_a_sheet_in_yuan_rounds_nothing(self) -> None:
+        """Each of its yuan is printed, however round the amounts are."""
+        rows: Sheet = [
+            ["资金", "预算数", "执行数"],
+            ["总额", 1_000_000, 1_000_000],
+            ["其中：财政拨款", 333_300, 1_000_000],
+            ["上年结转", 333_300, 0],
+            ["其他资金", 333_300, 0],
+        ]
+        heads: Sheet = [["三级指标", "分值", "得分"], ["甲", 90, 90]]
+        table = read_table([["单位：元"], *rows, *heads])
+        assert Code.CHECK_SUM in errors(lint(table))
+        assert Code.LINT_SUM_ROUNDED in [each.code for each in lint(table.subject)]
+
+    def test_parts_of_a_part(self) -> None:
+        """A row is held to the rows inside it in the same way."""
+        outer = FundingLine(source="fiscal_funds", label="财政", executed="90")
+        inner = FundingLine(source="central_grant", label="中央", executed="80", part_of="财政")
+        assert block(executed="90", lines=[outer, inner]) == [Code.LINT_PARTS_SHORT]
+
+    def test_rows_by_source_and_by_class(self) -> None:
+        """Both add up, or the one that does not is said."""
+        source = FundingLine(source="other", label="甲", executed="100")
+        classes = [FundingLine(label=each, executed="50") for each in ("基本支出", "项目支出")]
+        more = [*classes, FundingLine(label="结转", executed="100")]
+        assert block(executed="100", lines=[source, *classes]) == []
+        assert block(executed="100", lines=[source, *more]) == []
+        odd = [*more, FundingLine(label="其他", executed="7")]
+        assert block(executed="100", lines=[source, *odd]) == [Code.CHECK_SUM]
+
     def test_rows_and_negative_amounts(self) -> None:
         """A row is held against its own budget; what is below zero is said elsewhere."""
         line = FundingLine(source="other", initial="1000000", adjusted="100", executed="-80")
@@ -289,6 +468,21 @@ class TestIndicators:
             ("投诉处理率", "at_least", []),
             ("事故下降率", "at_least", []),
             ("名次", "at_most", []),
+            ("不合格率", "at_most", []),
+            ("不合格率", "at_least", [Code.LINT_OPERATOR]),
+            ("群众不满意度", "at_most", []),
+            ("未完成率", "at_most", []),
+            ("未按时完成率", "at_most", []),
+            ("无事故天数", "at_least", []),
+            ("违规数量", "at_most", []),
+            ("投诉数量", "at_most", []),
+            ("机动车数量", "at_most", []),
+            ("投诉处理满意度", "at_least", []),
+            ("投诉处理满意度", "at_most", [Code.LINT_OPERATOR]),
+            ("事故应急演练次数", "at_least", []),
+            ("PM2.5浓度下降", "at_most", []),
+            ("成本降低率", "at_most", [Code.LINT_OPERATOR]),
+            ("死亡率下降", "at_least", []),
         ],
     )
     def test_a_sign_against_the_name(self, name: str, operator: str, found: list[Code]) -> None:
@@ -324,6 +518,43 @@ class TestIndicators:
         """At most 95 % and 0.96 % reached: nothing suggests a mistake."""
         assert Code.LINT_PERCENT not in numbers("95%", "0.96%", "at_most")
 
+    def test_a_rate_without_any_unit(self) -> None:
+        """Its name says that it is one; what has no such name may be anything."""
+        assert Code.LINT_PERCENT in numbers("95", "0.95", name="合格率")
+        assert Code.LINT_PERCENT not in numbers("95", "0.95", name="次数")
+        each = indicator(name="满意度", target=Target(operator="at_least", value="95"),
+                         actual=Measured(value="0.96"))  # fmt: skip
+        (found,) = [x for x in lint(Project(name="甲", indicators=[each]))
+                    if x.code is Code.LINT_PERCENT]  # fmt: skip
+        assert found.expected == "96"
+
+    @pytest.mark.parametrize(
+        ("target", "actual", "found"),
+        [
+            ("10名", "10人", None),
+            ("100人次", "120人", None),
+            ("6台(套)", "6台", None),
+            ("5公里", "6km", None),
+            ("3次/年", "3次", None),
+            ("5家", "5个", None),
+            ("90万元/年", "90万元", None),
+            ("60场", "60人", Severity.WARNING),
+            ("60场", "60", Severity.WARNING),
+            ("5元/人", "5元", Severity.WARNING),
+            ("90万", "90万元", Severity.WARNING),
+            ("90%", "90分", Severity.ERROR),
+            ("90万元", "90人", Severity.ERROR),
+            ("90%", "90元", Severity.ERROR),
+        ],
+    )
+    def test_units_that_differ(self, target: str, actual: str, found: Severity | None) -> None:
+        """Counters of the same are nothing; only money and shares are surely something else."""
+        each = indicator(
+            target=Target(operator="at_least", value=target), actual=Measured(value=actual)
+        )
+        codes = dict(severe(lint(Project(name="甲", indicators=[each]))))
+        assert codes.get(Code.CHECK_UNIT_MISMATCH) is found
+
     def test_a_number_without_the_sign_of_its_target(self) -> None:
         """0.96 beside 95% is said to be 96%, and to be in another unit."""
         assert numbers("95%", "0.96") == [Code.CHECK_UNIT_MISMATCH, Code.LINT_PERCENT]
@@ -340,6 +571,8 @@ class TestIndicators:
             ("10次", "5次", "10", []),
             ("10次", "12次", "10", [Code.CHECK_MISSED_FULL_MARKS, Code.LINT_SCORED_FORWARDS]),
             ("10次", "12次", "8", [Code.CHECK_REASON_MISSING]),
+            ("12次", "5次", "4.2", [Code.CHECK_MET_MARKED_DOWN, Code.LINT_SCORED_FORWARDS]),
+            ("12次", "5次", "4", [Code.CHECK_MET_MARKED_DOWN, Code.LINT_SCORED_FORWARDS]),
             ("0次", "1次", "10", [Code.CHECK_MISSED_FULL_MARKS]),
             ("10次", "0次", "0", [Code.CHECK_MET_MARKED_DOWN]),
         ],
@@ -361,7 +594,8 @@ class TestIndicators:
         assert numbers("10个", "10户") == [Code.CHECK_UNIT_MISMATCH]
 
     @pytest.mark.parametrize(
-        ("score", "reason", "found"), [("9", "", 1), ("9", "迟", 0), ("10", "", 0)]
+        ("score", "reason", "found"),
+        [("9", "", 1), ("9", "迟", 0), ("10", "", 0), ("9", "无", 1), ("9", "—", 1)],
     )
     def test_points_lost_without_a_reason(self, score: str, reason: str, found: int) -> None:
         """A missed or an unmeasured target."""
@@ -372,6 +606,11 @@ class TestIndicators:
         """Whether it was met, nobody can tell."""
         found = numbers("10个", "10户", declared_score="9")
         assert found == [Code.CHECK_UNIT_MISMATCH, Code.CHECK_REASON_MISSING]
+
+    def test_a_reason_that_is_none(self) -> None:
+        """It does not explain a deduction, nor far more than was wanted."""
+        found = numbers("10个", "15个", declared_score="9", deviation_reason="无偏差。")
+        assert found == [Code.CHECK_MET_MARKED_DOWN, Code.LINT_OVER_FULFILLED]
 
     def test_a_penalty_needs_no_reason(self) -> None:
         """It takes off what it takes off."""
@@ -443,7 +682,7 @@ class TestMarks:
         ("head", "below", "total", "found"),
         [
             ("产出（50分）", 40, None, []),
-            ("产出（50分）", 51, None, [Code.CHECK_LEVEL_FULL_MARKS, Code.LINT_LEVEL_SCORE]),
+            ("产出（50分）", 51, None, [Code.CHECK_LEVEL_FULL_MARKS]),
             ("产出（50分）", 50, None, []),
             ("产出（91分）", 90, 100, [Code.CHECK_LEVEL_FULL_MARKS]),
         ],
@@ -477,6 +716,77 @@ class TestMarks:
         rows: Sheet = [["产出（50分）", "", "甲", "", 50], ["效益（50分）", "", "乙", "", 50]]
         assert codes_of(table(*rows)) == [Code.CHECK_FULL_MARKS_SUM]
         assert codes_of(table(*rows, ["满意度", "", "丙", "", 10])) == []
+
+    def test_a_score_above_full_marks_is_said_once(self) -> None:
+        """At the score, not at its head too."""
+        given = table(["产出（50分）", "", "甲", 50, 55], ["效益（40分）", "", "乙", 40, 40])
+        assert errors(lint(given)) == [Code.CHECK_SCORE_ABOVE_FULL]
+
+    @pytest.mark.parametrize(
+        ("score", "total", "found"),
+        [
+            ("89.69", "99.7", [Code.LINT_TOTAL_ROUNDED]),
+            ("89.69", "100", [Code.LINT_TOTAL_ROUNDED]),
+            ("89.69", "99.8", [Code.CHECK_TOTAL_SUM]),
+            ("89.7", "99.69", [Code.LINT_TOTAL_ROUNDED]),
+            ("89.7", "99.64", [Code.CHECK_TOTAL_SUM]),
+            ("89", "98.69", [Code.LINT_TOTAL_ROUNDED]),
+            ("89", "98.4", [Code.CHECK_TOTAL_SUM]),
+            ("89", "98", [Code.CHECK_TOTAL_SUM]),
+            ("90", "99.9", [Code.CHECK_TOTAL_SUM]),
+        ],
+    )
+    def test_recorded_only_at_the_end(self, score: str, total: str, found: list[Code]) -> None:
+        """Half a unit of what was printed is no mistake; full marks were not rounded."""
+        given = table(["产出", "", "甲", 90, score], total=["总分", "", "", 100, total])
+        assert [x for x in codes_of(given) if x is not Code.CHECK_REASON_MISSING] == found
+
+    @pytest.mark.parametrize(
+        ("rest", "total", "found"),
+        [
+            (90, 100, []),
+            (90, 110, []),
+            (80, 100, [Code.CHECK_EXECUTION_TWICE]),
+            (85, 105, [Code.CHECK_EXECUTION_TWICE, Code.CHECK_FULL_MARKS_SUM]),
+        ],
+    )
+    def test_the_execution_rate_twice(self, rest: int, total: int, found: list[Code]) -> None:
+        """In the block and among the indicators: shown twice is fine, counted twice is not."""
+        given = table(
+            ["产出", "", "甲", rest, rest],
+            ["预算执行", "", "预算执行率", 10, 10],
+            total=["总分", "", "", 100, total],
+        )
+        assert sorted(codes_of(given)) == sorted(found)
+
+    @pytest.mark.parametrize(("marks", "found"), [(90, [Code.LINT_MARKS_PARTIAL]), (120, [])])
+    def test_a_whole_that_its_own_line_makes_less(self, marks: int, found: list[Code]) -> None:
+        """90 points as printed are still not 100; more may be meant."""
+        rest = marks - 10
+        given = table(["产出", "", "甲", rest, rest], total=["总分", "", "", marks, marks])
+        assert codes_of(given) == found
+        assert [each.expected for each in lint(given) if each.code in found] == [100] * len(found)
+
+    @pytest.mark.parametrize(
+        ("head", "marks", "score", "total", "found"),
+        [
+            ("加分项", 100, 10, 110, []),
+            ("加分项", 110, 10, 110, []),
+            ("扣分项", 100, 5, 95, []),
+            ("奖励指标", 100, "", 100, []),
+            ("效益", 100, 10, 110, [Code.CHECK_FULL_MARKS_SUM]),
+        ],
+    )
+    def test_bonus_items_by_their_head(
+        self, head: str, marks: int, score: Any, total: int, found: list[Code]
+    ) -> None:
+        """What stands under 加分项 comes on top, and what under 扣分项 is taken off."""
+        given = table(
+            ["产出", "", "甲", 90, 90],
+            [head, "", "乙", 10, score],
+            total=["总分", "", "", marks, total],
+        )
+        assert codes_of(given) == found
 
     def test_a_subtotal(self) -> None:
         """Of scores that do not come to it."""
@@ -550,6 +860,27 @@ class TestFindings:
         found = lint(Project(name="甲"), scheme=Scheme(name="乙"))
         assert found[0].repair is None
         assert found[0].found is None
+
+    def test_what_stands_there_and_what_was_expected(self) -> None:
+        """From the facts, by whatever name they have there."""
+        late = indicator(
+            name="完成时间",
+            target=Deadline(by=Moment(month=9), included=False),
+            actual=Done(on=Moment(month=10)),
+        )
+        met = {"target": Target(operator="at_least", value="10场"), "declared_score": "10"}
+        rows = [
+            late,
+            indicator(name="甲", actual=Measured(value="13场"), **met),
+            indicator(name="乙", actual=Measured(value="9场"), **met),
+            indicator(name="乙", actual=Measured(value="9%"), **met),
+        ]
+        shown = {x.code: (x.found, x.expected) for x in lint(Project(name="甲", indicators=rows))}
+        assert shown[Code.LINT_DATE_PASSED] == ("10月", "9月前")
+        assert shown[Code.LINT_OVER_FULFILLED] == ("13场", "≥10场")
+        assert shown[Code.CHECK_MISSED_FULL_MARKS] == (Decimal(10), None)
+        assert shown[Code.CHECK_UNIT_MISMATCH] == ("%", "场")
+        assert shown[Code.CHECK_DUPLICATE_NAME] == ("乙", None)
 
     def test_repairs_are_values_of_their_fields(self) -> None:
         """A decimal, a label, a measured value with its unit, a count."""

@@ -196,6 +196,9 @@ class Code(StrEnum):
     LINT_RATE_TRUNCATED = "lint.rate_truncated"
     LINT_RATE_BASIS = "lint.rate_basis"
     LINT_EXECUTION_SCORE = "lint.execution_score"
+    LINT_RATE_ROUNDED = "lint.rate_rounded"
+    LINT_SUM_ROUNDED = "lint.sum_rounded"
+    LINT_EXECUTION_STEPS = "lint.execution_steps"
     LINT_EXECUTION_FULL = "lint.execution_full"
     LINT_EXECUTION_TRUNCATED = "lint.execution_truncated"
     LINT_MONEY_UNIT = "lint.money_unit"
@@ -212,6 +215,7 @@ class Code(StrEnum):
     LINT_MARKS_PARTIAL = "lint.marks_partial"
     LINT_LEVEL_SCORE = "lint.level_score"
     LINT_TOTAL_PARTIAL = "lint.total_partial"
+    LINT_TOTAL_ROUNDED = "lint.total_rounded"
     LINT_GRADE_UNLIKELY = "lint.grade_unlikely"
     LINT_PARTS_SHORT = "lint.parts_short"
     LINT_SCALE_MISSING = "lint.scale_missing"
@@ -644,8 +648,8 @@ MESSAGES: Final[Mapping[Code, str]] = MappingProxyType(
         ),
         Code.CHECK_NEGATIVE_AMOUNT: "{what} is {found}, below zero; check the sign",
         Code.CHECK_EXECUTION_TWICE: (
-            "{indicator} stands among the indicators, and the scheme scores the execution rate"
-            " too; keep one"
+            "{indicator} stands among the indicators, and the execution rate is scored apart from"
+            " them too; keep one"
         ),
         Code.CHECK_OVEREXECUTED: (
             "{executed} yuan were spent of {budget} yuan: more than 100 %; check both amounts"
@@ -660,6 +664,18 @@ MESSAGES: Final[Mapping[Code, str]] = MappingProxyType(
         Code.LINT_EXECUTION_SCORE: (
             "the execution score is stated as {found}, but {rate} of {limit} points is {wanted};"
             " check the score"
+        ),
+        Code.LINT_RATE_ROUNDED: (
+            "the execution rate {found} is not the {wanted} of the printed amounts, which their"
+            " rounding explains; state the amounts with more places, or name what it follows from"
+        ),
+        Code.LINT_SUM_ROUNDED: (
+            "{what} is stated as {found}, and its parts sum to {wanted}; their rounding explains"
+            " the difference of {difference}, so state more places, or adjust a part"
+        ),
+        Code.LINT_EXECUTION_STEPS: (
+            "the execution score is stated as {found}, where {rate} of {limit} points is {wanted};"
+            " a rule by steps may give it, so name the rule, or mend the score"
         ),
         Code.LINT_EXECUTION_FULL: (
             "the full {limit} points stand beside an execution rate of {rate}, which gives"
@@ -721,6 +737,11 @@ MESSAGES: Final[Mapping[Code, str]] = MappingProxyType(
         Code.LINT_TOTAL_PARTIAL: (
             "the total is stated as {found}, and the scores that are there sum to {wanted}; the"
             " rows that are missing may make up the difference of {difference}"
+        ),
+        Code.LINT_TOTAL_ROUNDED: (
+            "the total is stated as {found}, and the stated scores sum to {wanted}; rounding"
+            " explains the difference of {difference}, so state the scores and the total with the"
+            " same places"
         ),
         Code.LINT_PARTS_SHORT: (
             "{what} is stated as {found}, and the parts that are named sum to {wanted} (difference"
@@ -817,6 +838,7 @@ _WARNINGS: Final = frozenset(
         Code.CHECK_NEGATIVE_AMOUNT,
         Code.CHECK_EXECUTION_TWICE,
         Code.LINT_RATE_TRUNCATED,
+        Code.LINT_EXECUTION_STEPS,
         Code.LINT_EXECUTION_FULL,
         Code.LINT_MONEY_UNIT,
         Code.LINT_ADJUSTMENT,
@@ -840,6 +862,9 @@ _NOTICES: Final = frozenset(
         Code.LINT_SCALE_MISSING,
         Code.LINT_UNIT_MISSING,
         Code.LINT_TOTAL_PARTIAL,
+        Code.LINT_TOTAL_ROUNDED,
+        Code.LINT_RATE_ROUNDED,
+        Code.LINT_SUM_ROUNDED,
         Code.TABLE_UNIT_ASSUMED,
         Code.TABLE_UNIT_TAKEN,
         Code.TABLE_RATE_READ,

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from perfeval.checks.money import above_full
+from perfeval.checks.reading import is_reason, kind_of
 from perfeval.codes import Code
 from perfeval.errors import CalculationError, Problem, problem
 from perfeval.judgements import is_met
@@ -74,10 +75,10 @@ def _repeats(indicator: Indicator, actual: Reported) -> bool:
 def _score_against_target(indicator: Indicator, *, met: bool | None) -> Iterator[Problem]:
     """A target that is met and marked down, or missed and marked in full."""
     declared, full_marks = indicator.declared_score, indicator.full_marks
-    penalty = indicator.kind is ItemKind.PENALTY
+    penalty = kind_of(indicator) is ItemKind.PENALTY
     if declared is None or full_marks is None or met is None or penalty:
         return
-    if met and declared < full_marks and not indicator.deviation_reason.strip():
+    if met and declared < full_marks and not is_reason(indicator.deviation_reason):
         yield problem(
             Code.CHECK_MET_MARKED_DOWN,
             "declared_score",

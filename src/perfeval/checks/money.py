@@ -1,8 +1,10 @@
 """Money, posts and assets: stated sums against their parts, and the printed execution rate."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
+from types import MappingProxyType
+from typing import Final
 
 from perfeval.codes import Code
 from perfeval.errors import Problem, problem
@@ -11,13 +13,16 @@ from perfeval.quantities import MAX_PLACES, ZERO, Rounding, recorded, scaled
 from perfeval.records import Department
 from perfeval.terms import Basis
 
-_AMOUNT_TERMS = {
-    "initial": "年初预算数",
-    "adjusted": "全年预算数",
-    "executed": "全年执行数",
-    "received": "到位资金",
-    "carried_in": "上年结转",
-}
+AMOUNT_TERMS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "initial": "年初预算数",
+        "adjusted": "全年预算数",
+        "executed": "全年执行数",
+        "received": "到位资金",
+        "carried_in": "上年结转",
+    }
+)
+"""The amounts of a fund block by their fields, as forms call them (资金项目)."""
 
 
 def budget_problems(budget: Budget, basis: Basis) -> Iterator[Problem]:
@@ -56,7 +61,7 @@ def _row_sums(row: Amounts, parts: Iterable[FundingLine]) -> Iterator[Problem]:
     for name in AMOUNTS:
         stated, summed = getattr(row, name), added(listed, name)
         if stated is not None and summed is not None:
-            yield from _sum_problem(_AMOUNT_TERMS[name], stated, summed, name)
+            yield from _sum_problem(AMOUNT_TERMS[name], stated, summed, name)
 
 
 def _row_problems(row: Amounts, basis: Basis) -> Iterator[Problem]:
@@ -64,7 +69,7 @@ def _row_problems(row: Amounts, basis: Basis) -> Iterator[Problem]:
     below = [name for name in AMOUNTS if (getattr(row, name) or ZERO) < ZERO]
     for name in below:
         found = getattr(row, name)
-        yield problem(Code.CHECK_NEGATIVE_AMOUNT, name, what=_AMOUNT_TERMS[name], found=found)
+        yield problem(Code.CHECK_NEGATIVE_AMOUNT, name, what=AMOUNT_TERMS[name], found=found)
     if row.declared_rate is not None and row.declared_rate < ZERO:
         shown = _percent(row.declared_rate)
         what = "预算执行率"

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+from perfeval.checks.reading import kind_of
 from perfeval.codes import Code
 from perfeval.errors import Problem, problem
 from perfeval.quantities import ZERO, exactly
@@ -36,7 +37,7 @@ def declared_sum(subject: Subject, scheme: Scheme | None) -> Iterator[Problem]:
     """
     if subject.declared_total is None or not subject.indicators:
         return
-    scores = [(each.declared_score, each.kind) for each in subject.indicators]
+    scores = [(each.declared_score, kind_of(each)) for each in subject.indicators]
     execution = subject.budget.declared_score if subject.budget else None
     if execution is not None or (scheme is not None and scheme.execution is not None):
         scores.append((execution, ItemKind.BASE))

@@ -5,6 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from perfeval.checks.indicators import direction_problem
+from perfeval.checks.reading import is_execution, is_reason
 from perfeval.checks.tables import declared_sum
 from perfeval.codes import Code
 from perfeval.errors import EvaluationError, Problem, listed, plain, problem
@@ -16,7 +17,7 @@ from perfeval.quantities import ZERO, exactly
 from perfeval.records import Indicator, Subject
 from perfeval.rules import OverFulfilment
 from perfeval.schemes import FramePart, Scheme
-from perfeval.terms import Branch, Category, ItemKind, category_of, subcategory_of
+from perfeval.terms import Branch, ItemKind, category_of, subcategory_of
 from perfeval.totals import TotalStep, total_steps
 
 
@@ -74,7 +75,7 @@ def _execution_twice(subject: Subject, scheme: Scheme) -> Iterator[Problem]:
     if scheme.execution is None:
         return
     for place, each in enumerate(subject.indicators):
-        if each.name == "预算执行率" or category_of(each.level1) == str(Category.EXECUTION):
+        if is_execution(each):
             yield problem(Code.CHECK_EXECUTION_TWICE, "indicators", place, indicator=each.name)
 
 
@@ -143,7 +144,7 @@ def _reason_problems(
     said = {each.path for each in money}
     for score in scores:
         path = (*score.path, "deviation_reason")
-        if path not in said and not score.indicator.deviation_reason.strip():
+        if path not in said and not is_reason(score.indicator.deviation_reason):
             for what in _wanting_reason(score, scheme):
                 yield problem(Code.CHECK_REASON_MISSING, *path, what=what)
 
@@ -165,7 +166,8 @@ def _money_reasons(budget: Budget, scheme: Scheme) -> Iterator[Problem]:
     """Reasons for low execution and for a large adjustment."""
     executed, base = budget.amount("executed"), budget.base(scheme.basis)
     limit = scheme.reasons.execution_below
-    if limit is not None and executed is not None and base and not budget.deviation_reason.strip():
+    silent = not is_reason(budget.deviation_reason)
+    if limit is not None and executed is not None and base and silent:
         with exactly():
             low = executed < limit * base
         if low:
@@ -177,7 +179,7 @@ def _money_reasons(budget: Budget, scheme: Scheme) -> Iterator[Problem]:
 def _adjustment_reason(budget: Budget, limit: Decimal | None) -> Iterator[Problem]:
     """A large adjustment without a reason."""
     initial, change = budget.amount("initial"), budget.change
-    if limit is None or initial is None or change is None or budget.adjustment_reason.strip():
+    if limit is None or initial is None or change is None or is_reason(budget.adjustment_reason):
         return
     with exactly():
         large = change != ZERO and abs(change) >= limit * initial

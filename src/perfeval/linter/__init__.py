@@ -5,7 +5,7 @@
 ...     [
 ...         ["项目名称", "宣传工作经费"],
 ...         ["资金（万元）", "全年预算数", "全年执行数", "分值", "执行率", "得分"],
-...         ["年度资金总额", 100, 98, 10, "90%", 9],
+...         ["年度资金总额", 100, 100, 10, "90%", 10],
 ...         ["一级指标", "三级指标", "年度指标值", "实际完成值", "分值", "得分"],
 ...         ["产出指标（90分）", "宣传场次", "≥60场", "60场", 90, 90],
 ...         ["总分", None, None, None, 100, 98],
@@ -13,30 +13,24 @@
 ... )
 >>> for each in lint(table):
 ...     print(each.code, "|", each.place, "|", each.found, "|", each.expected)
-check.rate_differs | 第3行 执行率 | 90% | 98%
-check.total_sum | 第6行 得分 | 98 | 99
+check.rate_differs | 第3行 执行率 | 90% | 100%
+check.total_sum | 第6行 得分 | 98 | 100
 """
 
 from collections.abc import Iterable, Iterator
-from typing import Final
 
 import attrs
 
 from perfeval.checks import find_problems
-from perfeval.codes import Code
 from perfeval.errors import Problem
 from perfeval.fields import check_arguments
+from perfeval.linter.doubts import without_resting
+from perfeval.linter.explained import explained, known_of
 from perfeval.linter.finding import Finding, Mended, Repair, repair_of, repaired
 from perfeval.linter.grades import grade_problems
 from perfeval.linter.indicators import all_as_targets, indicator_findings, reasons_missing
-from perfeval.linter.marks import (
-    Sums,
-    level_problems,
-    marks_problems,
-    sums_of,
-    total_explained,
-)
-from perfeval.linter.money import imbalance, money_problems, rate_explained
+from perfeval.linter.marks import execution_twice, level_problems, marks_problems
+from perfeval.linter.money import imbalance, money_problems
 from perfeval.linter.passages import (
     ReportReading,
     Stated,
@@ -65,13 +59,6 @@ __all__ = [
     "read_report",
     "repaired",
 ]
-
-_DOUBTS: Final = frozenset({Code.LINT_PERCENT, Code.LINT_AMOUNT})
-"""Doubts about a value that was reached or wanted."""
-_RESTING: Final = frozenset(
-    {Code.CHECK_MISSED_FULL_MARKS, Code.CHECK_MET_MARKED_DOWN, Code.CHECK_REASON_MISSING}
-)
-"""What rests on such a value, and is not said while that is in doubt."""
 
 
 def lint(
@@ -102,12 +89,7 @@ def lint(
     subject = table.subject if isinstance(table, Table) else table
     method = _Method(scheme, scale)
     found = dict.fromkeys(_problems(subject, sheet, method))
-    doubted = {each.path[:2] for each in found if each.code in _DOUBTS}
-    findings = [
-        _finding(each, subject, sheet)
-        for each in found
-        if each.code not in _RESTING or each.path[:2] not in doubted
-    ]
+    findings = [_finding(each, subject, sheet) for each in without_resting(found)]
     return tuple(sorted(findings, key=_row))
 
 
@@ -121,19 +103,20 @@ class _Method:
 
 def _problems(subject: Subject, sheet: Table | None, method: _Method) -> Iterator[Problem]:
     """All problems, those of reading first."""
-    sums = sums_of(subject, sheet)
+    known = known_of(subject, sheet)
     if sheet is not None:
         yield from sheet.problems
-        yield from level_problems(sheet, sums)
+        yield from level_problems(sheet, known.sums)
     for each in find_problems(subject, scheme=method.scheme):
-        yield _explained(each, subject, sums)
+        yield from explained(each, known)
     yield from _of_money(subject, method)
     for place, indicator in enumerate(subject.indicators):
         yield from _under(indicator_findings(indicator), "indicators", place)
     yield from all_as_targets(subject)
     if method.scheme is None:
         yield from reasons_missing(subject)
-        yield from marks_problems(subject, sums, whole=sheet is None or sheet.whole)
+        yield from execution_twice(subject, known.sums)
+        yield from marks_problems(subject, known.sums, whole=sheet is None or sheet.whole)
         yield from grade_problems(subject, method.scale)
     if isinstance(subject, Department):
         for place, project in enumerate(subject.projects):
@@ -153,13 +136,6 @@ def _of_money(subject: Subject, method: _Method) -> Iterator[Problem]:
         scored = method.scheme is not None and method.scheme.execution is not None
         yield from money_problems(subject.budget, scored=scored)
         yield from imbalance(subject)
-
-
-def _explained(found: Problem, subject: Subject, sums: Sums) -> Problem:
-    """A problem as a checker would put it, who sees what may lie behind it."""
-    if found.code is Code.CHECK_RATE_DIFFERS and found.path[0] == "budget" and subject.budget:
-        return rate_explained(found, subject.budget)
-    return total_explained(found, sums) if found.code is Code.CHECK_TOTAL_SUM else found
 
 
 def _under(problems: Iterable[Problem], *outer: str | int) -> Iterator[Problem]:

@@ -60,13 +60,13 @@ class Finding(Shown):
     @property
     def found(self) -> Value:
         """What stands there; ``None`` where nothing does."""
-        return self.problem.parameters.get("found")
+        return _first(self.problem, "found", "actual", "name", "limit")
 
     @property
     def expected(self) -> Value:
         """What was expected; ``None`` where no value is."""
-        facts = self.problem.parameters
-        return facts.get("wanted", facts.get("limit"))
+        limit = ("limit",) if "found" in self.problem.parameters else ()
+        return _first(self.problem, "wanted", "target", *limit)
 
     def __str__(self) -> str:
         """The finding as an English sentence, its place in front."""
@@ -74,6 +74,12 @@ class Finding(Shown):
         if self.place is None:
             return f"{format_path(self.path)}: {sentence}" if self.path else sentence
         return f"row {self.place.row} {self.place.head}".rstrip() + f": {sentence}"
+
+
+def _first(found: Problem, *names: str) -> Value:
+    """The first of some facts that a problem has; a limit alone is what stands there in full."""
+    facts = found.parameters
+    return next((facts[name] for name in names if name in facts), None)
 
 
 def repaired(subject: Subject, repair: Repair, /) -> Subject:

@@ -6,8 +6,10 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
+from perfeval.checks.reading import is_reason, kind_of
 from perfeval.codes import Code
 from perfeval.errors import CalculationError, Problem, problem
+from perfeval.funds import Budget
 from perfeval.judgements import is_met
 from perfeval.linter.money import places_of
 from perfeval.linter.units import mixed_units
@@ -19,11 +21,21 @@ from perfeval.terms import Direction, ItemKind, Operator
 OVER_FULFILMENT: Final = Decimal("1.3")
 """The ratio of actual to target from which a reason is wanted."""
 _FEWEST: Final = 3
-_LESS_IS_BETTER: Final = re.compile("投诉|事故|差错|失误|超支|违规|死亡|发病|逾期")
-_MORE_IS_BETTER: Final = re.compile(
-    "满意度|(?:合格|完成|覆盖|达标|及时|通过|成活|到位|优良|就业|办结|处理|整改)率|下降|降低|减少|数量"
+_TURNED: Final = "(?P<turned>[不未非无零](?:按[时期]|及时|能)?)?"
+"""What turns the word behind it round: 不合格率, 未按时完成率, 无事故天数."""
+_ACTED_ON: Final = (
+    "处理|办结|整改|下降|降低|减少|受理|回复|答复|办理|解决|化解|调解|查处|纠正|救援|应急|演练|预防"
+    "|防控|防范|控制|培训|宣传|教育|保险|赔付|检查|排查|监测|满意"
 )
-"""What a name says of the better direction; the second list has the last word."""
+"""What is done about a bad thing: behind its name the name says nothing of what is better."""
+_LESS_IS_BETTER: Final = re.compile(
+    f"{_TURNED}(?:投诉|事故|差错|失误|超支|违规|死亡|发病|逾期)(?!.*(?:{_ACTED_ON}))"
+)
+_MORE_IS_BETTER: Final = re.compile(
+    f"{_TURNED}(?:满意度|(?:合格|完成|覆盖|达标|及时|通过|成活|到位|优良|就业|办结|处理|整改)率"
+    "|(?:下降|降低|减少)(?:率|幅度))"
+)
+"""What a name says of the better direction; the first list has the last word."""
 
 
 def indicator_findings(indicator: Indicator) -> Iterator[Problem]:
@@ -54,14 +66,25 @@ def all_as_targets(subject: Subject) -> Iterator[Problem]:
 
 def reasons_missing(subject: Subject) -> Iterator[Problem]:
     """Points that were not earned, without a reason; met targets are asked for elsewhere."""
+    if subject.budget is not None:
+        yield from _money_without_reason(subject.budget)
     for place, each in enumerate(subject.indicators):
         score, marks = each.declared_score, each.full_marks
         short = score is not None and marks is not None and score < marks
-        silent = each.kind is ItemKind.BASE and not each.deviation_reason.strip()
+        silent = kind_of(each) is ItemKind.BASE and not is_reason(each.deviation_reason)
         if short and silent and not _met(each):
             what = f"{each.name}: {score} of {marks} points"
             path = ("indicators", place, "deviation_reason")
             yield problem(Code.CHECK_REASON_MISSING, *path, what=what)
+
+
+def _money_without_reason(budget: Budget) -> Iterator[Problem]:
+    """Points of the execution rate that were not earned, without a reason."""
+    score, marks = budget.declared_score, budget.full_marks
+    short = score is not None and marks is not None and score < marks
+    if short and not is_reason(budget.deviation_reason):
+        what = f"预算执行率: {score} of {marks} points"
+        yield problem(Code.CHECK_REASON_MISSING, "budget", "deviation_reason", what=what)
 
 
 def _met(indicator: Indicator) -> bool | None:
@@ -82,9 +105,11 @@ def _sign(indicator: Indicator, target: Target) -> Iterator[Problem]:
 
 def _better(name: str) -> Direction | None:
     """Which way is better, where the name says it."""
-    if _MORE_IS_BETTER.search(name):
-        return Direction.POSITIVE
-    return Direction.REVERSE if _LESS_IS_BETTER.search(name) else None
+    if (less := _LESS_IS_BETTER.search(name)) is not None:
+        return Direction.POSITIVE if less["turned"] else Direction.REVERSE
+    if (more := _MORE_IS_BETTER.search(name)) is not None:
+        return Direction.REVERSE if more["turned"] else Direction.POSITIVE
+    return None
 
 
 def _no_unit(indicator: Indicator, target: Target) -> Iterator[Problem]:
@@ -116,7 +141,7 @@ def _forwards(indicator: Indicator, target: Target, number: Decimal) -> Iterator
     if not reverse or score is None or not marks or limit <= ZERO or number <= ZERO:
         return
     forwards = min(Fraction(number) / Fraction(limit), Fraction(1)) * Fraction(marks)
-    follows = recorded(forwards, rounding=Rounding(places=max(2, places_of(score))))
+    follows = recorded(forwards, rounding=Rounding(places=places_of(score)))
     missed_in_full = number > limit and score == marks
     if missed_in_full or (number < limit and score == follows < marks):
         yield problem(
@@ -133,7 +158,7 @@ def _over(indicator: Indicator, target: Target, number: Decimal) -> Iterator[Pro
     """Far more than was wanted, without a reason."""
     wanted = target.value.number
     positive = target.operator.direction is Direction.POSITIVE
-    if not positive or wanted <= ZERO or indicator.deviation_reason.strip():
+    if not positive or wanted <= ZERO or is_reason(indicator.deviation_reason):
         return
     with exactly():
         over = number >= OVER_FULFILMENT * wanted

@@ -4,14 +4,17 @@ A page may hold only a part of its table.
 What is missing may explain a sum that is too small, never one that is too large.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from fractions import Fraction
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, cast
 
+from perfeval.checks.reading import is_execution, kind_of
 from perfeval.codes import Code
 from perfeval.errors import Problem, Value, problem
-from perfeval.quantities import ZERO, exactly, summed
+from perfeval.funds import Budget
+from perfeval.linter.money import places_of
+from perfeval.quantities import ZERO, Rounding, exactly, recorded, summed
 from perfeval.records import Indicator, Subject
 from perfeval.tables.filler import joined
 from perfeval.tables.sheet import LevelMarks, Table
@@ -19,6 +22,8 @@ from perfeval.terms import ItemKind
 
 FULL_MARKS: Final = Decimal(100)
 """Full marks of a table that states none."""
+_MOST_ROUNDED: Final = Fraction(1, 2)
+"""The most points that the rounding of scores is taken to explain."""
 
 
 class Sums(NamedTuple):
@@ -29,6 +34,14 @@ class Sums(NamedTuple):
     wanted: Decimal
     total: Decimal | None
     execution: bool
+    twice: int | None
+    """The indicator that scores the execution rate as the block does; ``None`` where once."""
+    apart: Decimal | None
+    """The score that the block repeats of an indicator, and the sums leave out."""
+    places: int
+    """To how many places scores are printed."""
+    rounded: int
+    """How many scores may have been rounded: those below full marks."""
 
     @property
     def lacking(self) -> Decimal:
@@ -49,38 +62,108 @@ class Sums(NamedTuple):
 
 def sums_of(subject: Subject, table: Table | None) -> Sums:
     """What a table comes to, from what is stated."""
-    base = [each for each in subject.indicators if each.kind is ItemKind.BASE]
-    budget = subject.budget
-    marks = [each.full_marks for each in base]
-    scores = [each.declared_score for each in base]
-    execution = budget is not None and budget.full_marks is not None
-    if budget is not None and budget.full_marks is not None:
-        marks.append(budget.full_marks)
-        scores.append(budget.declared_score)
-    stated = summed(marks)
+    base = [each for each in subject.indicators if kind_of(each) is ItemKind.BASE]
+    budget, block = subject.budget, _block_of(subject)
+    wanted = (table.declared_full_marks if table else None) or FULL_MARKS
+    again = next((p for p, each in enumerate(subject.indicators) if is_execution(each)), None)
+    apart = None
+    if budget is not None and again is not None and _marks_of(base) == wanted:
+        block, apart = None, budget.declared_score
+    rows: list[Indicator | Budget] = [*base, *([block] if block else [])]
+    stated = _marks_of(rows)
     if stated is None and table is not None:
-        stated = _of_heads(table, budget.full_marks if budget else None)
-    declared = table.declared_full_marks if table else None
-    return Sums(stated, summed(scores), declared or FULL_MARKS, subject.declared_total, execution)
+        stated = _of_heads(table, block.full_marks if block else None)
+    extra = _marks_of(each for each in subject.indicators if kind_of(each) is ItemKind.BONUS)
+    scores = [each.declared_score for each in rows if each.declared_score is not None]
+    return Sums(
+        marks=wanted if summed([stated, extra]) == wanted else stated,
+        scores=_scored(subject, rows),
+        wanted=wanted,
+        total=subject.declared_total,
+        execution=block is not None,
+        twice=again if block else None,
+        apart=apart,
+        places=max(map(places_of, scores), default=0),
+        rounded=sum(_is_below(each) for each in rows),
+    )
 
 
-def total_explained(found: Problem, sums: Sums) -> Problem:
-    """A stated total that is not the sum of the scores, where missing rows may make it up."""
-    if not sums.is_cut or sums.total is None:
-        return found
-    return problem(Code.LINT_TOTAL_PARTIAL, *found.path, **found.parameters)
+def _block_of(subject: Subject) -> Budget | None:
+    """The fund block, where it states full marks."""
+    budget = subject.budget
+    return budget if budget is not None and budget.full_marks is not None else None
+
+
+def _marks_of(rows: Iterable[Indicator | Budget]) -> Decimal | None:
+    """What full marks come to."""
+    return summed(each.full_marks for each in rows)
+
+
+def _scored(subject: Subject, rows: list[Indicator | Budget]) -> Decimal | None:
+    """What the scores come to, with what comes on top and what is taken off."""
+    signs = {ItemKind.BASE: 0, ItemKind.BONUS: 1, ItemKind.PENALTY: -1}
+    with exactly():
+        aside = [
+            signs[kind_of(each)] * each.declared_score
+            for each in subject.indicators
+            if each.declared_score is not None
+        ]
+    scores = [each.declared_score for each in rows]
+    return summed([*scores, *aside]) if scores else None
+
+
+def _is_below(row: Indicator | Budget) -> bool:
+    """Whether a score is below full marks, so that it may have been rounded."""
+    score, marks = row.declared_score, row.full_marks
+    return score is not None and marks is not None and score < marks
+
+
+def total_explained(found: Problem, sums: Sums) -> Iterator[Problem]:
+    """A stated total that is not the sum of the scores: rows are missing, or it was rounded.
+
+    Nothing where the block only repeats the score of an indicator.
+    """
+    facts = found.parameters
+    off = cast("Decimal", facts["difference"])
+    if sums.apart is not None and off == -sums.apart:
+        return
+    if sums.is_cut and sums.total is not None:
+        yield problem(Code.LINT_TOTAL_PARTIAL, *found.path, **facts)
+    elif _is_rounded(cast("Decimal", facts["found"]), cast("Decimal", facts["wanted"]), off, sums):
+        yield problem(Code.LINT_TOTAL_ROUNDED, *found.path, **facts)
+    else:
+        yield found
+
+
+def _is_rounded(total: Decimal, exact: Decimal, off: Decimal, sums: Sums) -> bool:
+    """Whether a total is the rounded sum of its scores, or the sum of scores not yet rounded."""
+    places = places_of(total)
+    if recorded(exact, rounding=Rounding(places=places)) == total:
+        return True
+    slack = Fraction(sums.rounded, 2 * 10**sums.places)
+    return places > sums.places and abs(Fraction(off)) <= min(slack, _MOST_ROUNDED)
+
+
+def execution_twice(subject: Subject, sums: Sums) -> Iterator[Problem]:
+    """The execution rate in the block and among the indicators, and both are counted."""
+    if sums.twice is not None:
+        name = subject.indicators[sums.twice].name
+        yield problem(Code.CHECK_EXECUTION_TWICE, "indicators", sums.twice, indicator=name)
 
 
 def marks_problems(subject: Subject, sums: Sums, *, whole: bool) -> Iterator[Problem]:
     """Full marks that do not add up; of a part of a table, only those that are too many."""
-    if sums.marks is None or not subject.indicators or sums.marks == sums.wanted:
+    if sums.marks is None or not subject.indicators:
         return
-    if sums.marks < sums.wanted and not whole:
+    small = sums.marks == sums.wanted < FULL_MARKS  # Its own line of the total says so.
+    wanted = FULL_MARKS if small else sums.wanted
+    if sums.marks == wanted or (sums.marks < wanted and not whole):
         return
-    off = Fraction(sums.marks) - Fraction(sums.wanted)
-    facts: dict[str, Value] = {"found": sums.marks, "wanted": sums.wanted, "difference": off}
+    off = Fraction(sums.marks) - Fraction(wanted)
+    facts: dict[str, Value] = {"found": sums.marks, "wanted": wanted, "difference": off}
     complete = sums.execution and sums.total is not None and sums.total == sums.scores
-    code = Code.CHECK_FULL_MARKS_SUM if off > 0 or complete else Code.LINT_MARKS_PARTIAL
+    sure = off > 0 or (complete and not small)
+    code = Code.CHECK_FULL_MARKS_SUM if sure else Code.LINT_MARKS_PARTIAL
     yield problem(code, "indicators", **facts)
 
 
@@ -91,8 +174,9 @@ def level_problems(table: Table, sums: Sums) -> Iterator[Problem]:
         inside = [each for each in table.subject.indicators if _is_under(each, level)]
         cut = level.level1 == last and (sums.is_cut or not table.whole)
         if inside:
-            yield from _marks_under(place, level, inside, cut=cut)
-            yield from _scores_under(place, level, inside)
+            marks = list(_marks_under(place, level, inside, cut=cut))
+            yield from marks
+            yield from _scores_under(place, level, inside, said=bool(marks))
 
 
 def _of_heads(table: Table, execution: Decimal | None) -> Decimal | None:
@@ -132,14 +216,20 @@ def _marks_under(
     yield problem(Code.CHECK_LEVEL_FULL_MARKS, *path, level=_named(level), **facts)
 
 
-def _scores_under(place: int, level: LevelMarks, inside: list[Indicator]) -> Iterator[Problem]:
-    """Scores under a head: not those of its subtotal, or more than its full marks."""
+def _scores_under(
+    place: int, level: LevelMarks, inside: list[Indicator], *, said: bool
+) -> Iterator[Problem]:
+    """Scores under a head: not those of its subtotal, or more than its full marks.
+
+    The latter only where neither full marks nor a single score has said it.
+    """
     found = summed(each.declared_score for each in inside)
     if found is None:
         return
     limit = level.score
-    if limit is None and level.full_marks is not None and found > level.full_marks:
-        limit = level.full_marks
+    most = None if said or any(map(_is_above, inside)) else level.full_marks
+    if limit is None and most is not None and found > most:
+        limit = most
     if limit is not None and found != limit:
         facts: dict[str, Value] = {
             "found": found,
@@ -147,3 +237,9 @@ def _scores_under(place: int, level: LevelMarks, inside: list[Indicator]) -> Ite
             "difference": Fraction(found) - Fraction(limit),
         }
         yield problem(Code.LINT_LEVEL_SCORE, "level_marks", place, level=_named(level), **facts)
+
+
+def _is_above(indicator: Indicator) -> bool:
+    """Whether a score is above its full marks, which is said at the score."""
+    score, marks = indicator.declared_score, indicator.full_marks
+    return score is not None and marks is not None and score > marks

@@ -5,9 +5,12 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final, cast
 
+from perfeval.checks.money import AMOUNT_TERMS
+from perfeval.checks.reading import is_reason, kind_of
 from perfeval.codes import Code
 from perfeval.errors import Path, Problem, Value, plain, problem
-from perfeval.funds import AMOUNTS, Amounts, Budget
+from perfeval.funds import Amounts, Budget
+from perfeval.linter.rounded import rate_is_rounded
 from perfeval.linter.units import WAN, meant
 from perfeval.quantities import (
     MAX_PLACES,
@@ -15,6 +18,7 @@ from perfeval.quantities import (
     ZERO,
     Rounding,
     RoundingMode,
+    exactly,
     fraction,
     recorded,
     summed,
@@ -26,6 +30,17 @@ IMBALANCE: Final = Fraction(1, 10)
 """How far the share of the points may be ahead of that of the money spent."""
 ADJUSTMENT: Final = Fraction(3, 10)
 """An adjustment of the budget from which a reason is wanted."""
+_HELD: Final = ("adjusted", "executed", "initial")
+"""The amounts of a row that are held against each other."""
+_TIMES: Final = Decimal(10_000)
+_NEAR: Final = Fraction(100)
+"""Amounts no further apart than this agree on their unit."""
+_LAST_DIGITS: Final = 5
+"""How many units of its last place a score may be off that was meant to be in proportion."""
+_LEAST_STEP: Final = Decimal("0.5")
+"""Points that a rule by steps gives are whole or half ones."""
+_POINTS_A_PERCENT: Final = tuple(Fraction(each, 10) for each in (2, 3, 5, 10, 20))
+"""What rules take off for each percent that was not spent (每低1个百分点扣0.2分)."""
 
 
 def places_of(value: Decimal) -> int:
@@ -39,8 +54,8 @@ def is_cut_off(printed: Decimal, exact: Fraction) -> bool:
     return recorded(exact, rounding=down) == printed
 
 
-def rate_explained(found: Problem, budget: Budget) -> Problem:
-    """A rate that is not the rounded one: cut off, or on another basis, or else just wrong."""
+def rate_explained(found: Problem, budget: Budget, unit: int) -> Problem:
+    """A rate that is not the rounded one: cut off, on another basis, explained, or just wrong."""
     row, stated = _row(found.path, budget), found.parameters
     declared = cast("Decimal", row.declared_rate)
     executed, base = (Fraction(cast("Decimal", stated[name])) for name in ("executed", "budget"))
@@ -51,6 +66,10 @@ def rate_explained(found: Problem, budget: Budget) -> Problem:
         other = row.base(basis)
         if other and _is_rounded(declared, executed / Fraction(other)):
             return problem(Code.LINT_RATE_BASIS, *found.path, basis=basis.term, **facts)
+    half = Fraction(1, 2 * 10 ** max(2, places_of(declared)))
+    printed = (Fraction(declared) - half, Fraction(declared) + half)
+    if rate_is_rounded(printed, executed, base, unit):
+        return problem(Code.LINT_RATE_ROUNDED, *found.path, **facts)
     return found
 
 
@@ -97,8 +116,29 @@ def _execution_score(budget: Budget) -> Iterator[Problem]:
         yield problem(Code.LINT_EXECUTION_TRUNCATED, "budget", "declared_score", **cut)
     elif score == marks:
         yield problem(Code.LINT_EXECUTION_FULL, "budget", "declared_score", **facts)
-    else:
-        yield problem(Code.LINT_EXECUTION_SCORE, "budget", "declared_score", found=score, **facts)
+    elif code := _by_steps(budget, score, points, rates):
+        yield problem(code, "budget", "declared_score", found=score, **facts)
+
+
+def _by_steps(
+    budget: Budget, score: Decimal, points: list[Fraction], rates: tuple[Fraction, ...]
+) -> Code | None:
+    """Whether a score out of proportion is wrong; ``None`` where a reason lowers it.
+
+    Points by steps are whole or half ones, less than one point above the proportion.
+    """
+    above = Fraction(score) - min(points)
+    near = abs(above) <= Fraction(_LAST_DIGITS, 10 ** places_of(score))
+    with exactly():
+        rounded = score % _LEAST_STEP == ZERO
+    if above < 0 and (rounded or not near) and is_reason(budget.deviation_reason):
+        return None
+    lost = Fraction(cast("Decimal", budget.full_marks)) - Fraction(score)
+    steps = {1 - rate for rate in rates if rate < 1}
+    per_percent = any(lost == each * 100 * off for off in steps for each in _POINTS_A_PERCENT)
+    if (rounded and above < 1) or per_percent:
+        return Code.LINT_EXECUTION_STEPS
+    return Code.LINT_EXECUTION_SCORE
 
 
 def _rates(budget: Budget) -> Iterator[Fraction]:
@@ -112,31 +152,49 @@ def _rates(budget: Budget) -> Iterator[Fraction]:
 
 def _units(budget: Budget) -> Iterator[Problem]:
     """Amounts ten thousand times apart: yuan among ten thousands of yuan, or the reverse."""
-    rows = [(budget, ()), *((line, ("lines", place)) for place, line in enumerate(budget.lines))]
-    for row, path in rows:
-        for name in ("executed", "initial"):
-            yield from _apart(row, name, "budget", *path)
+    yield from _apart(budget, "budget")
+    for place, line in enumerate(budget.lines):
+        yield from _apart(line, "budget", "lines", place)
 
 
-def _apart(row: Amounts, name: str, *path: str | int) -> Iterator[Problem]:
-    """An amount ten thousand times the budget of its row, with what it probably is."""
-    found, beside = getattr(row, name), row.adjusted
-    if not found or not beside or found < ZERO or beside < ZERO:
-        return
-    if (wanted := meant(found, beside, WAN)) is not None:
+def _apart(row: Amounts, *path: str | int) -> Iterator[Problem]:
+    """Amounts of a row ten thousand times apart, with what they probably are."""
+    stated = {name: each for name in _HELD if (each := getattr(row, name)) and each > ZERO}
+    for name, other in _doubted(stated):
+        found, beside = stated[name], stated[other]
+        with exactly():
+            wanted = found / _TIMES if found > beside else found * _TIMES
         facts: dict[str, Value] = {"found": found, "beside": beside, "wanted": wanted}
-        yield problem(Code.LINT_MONEY_UNIT, *path, name, what=_TERMS[name], **facts)
+        yield problem(Code.LINT_MONEY_UNIT, *path, name, what=AMOUNT_TERMS[name], **facts)
 
 
-_TERMS: Final[Mapping[str, str]] = dict(
-    zip(AMOUNTS, ("年初预算数", "全年预算数", "全年执行数", "到位资金", "上年结转"), strict=True)
-)
+def _doubted(stated: Mapping[str, Decimal]) -> Iterator[tuple[str, str]]:
+    """Amounts that are doubted, each with the one that speaks against it.
+
+    Of three the one that the two others speak against; else what stands beside the year's budget.
+    """
+    for name in stated if len(stated) == len(_HELD) else ():
+        others = [other for other in stated if other != name]
+        one, two = (stated[other] for other in others)
+        agree = 1 / _NEAR <= Fraction(one) / Fraction(two) <= _NEAR
+        against = [other for other in others if _is_apart(stated[name], stated[other])]
+        if agree and against:
+            yield name, against[0]
+            return
+    for name in ("executed", "initial"):
+        if {name, "adjusted"} <= stated.keys() and meant(stated[name], stated["adjusted"], WAN):
+            yield name, "adjusted"
+
+
+def _is_apart(one: Decimal, two: Decimal) -> bool:
+    """Whether one of two amounts is probably in another unit."""
+    return meant(one, two, WAN) is not None or meant(two, one, WAN) is not None
 
 
 def _adjustment(budget: Budget) -> Iterator[Problem]:
     """An adjustment of three tenths or more without a reason."""
     initial, change = budget.amount("initial"), budget.change
-    if not initial or change is None or budget.adjustment_reason.strip():
+    if not initial or change is None or is_reason(budget.adjustment_reason):
         return
     share = Fraction(change) / Fraction(initial)
     if abs(share) >= ADJUSTMENT:
@@ -159,7 +217,7 @@ def imbalance(subject: Subject) -> Iterator[Problem]:
 
 def _earned(indicators: tuple[Indicator, ...]) -> Fraction | None:
     """The share of the indicators' points that is stated as earned."""
-    base = [each for each in indicators if each.kind is ItemKind.BASE]
+    base = [each for each in indicators if kind_of(each) is ItemKind.BASE]
     scores, marks = (
         summed(getattr(each, name) for each in base) for name in ("declared_score", "full_marks")
     )
