@@ -242,13 +242,13 @@ def _scanned(text: str, *, label_first: bool) -> Iterator[_Said]:
 
 def _matches(text: str, patterns: Iterable[re.Pattern[str]]) -> Iterator[re.Match[str]]:
     """The matches of any of the patterns, the first and then the longest; none overlaps."""
-    ahead = {each: each.search(text) for each in patterns}
-    while found := [match for match in ahead.values() if match]:
-        best = min(found, key=lambda each: (each.start(), -each.end()))
+    ahead = [(each, match) for each in patterns if (match := each.search(text))]
+    while ahead:
+        best = min((match for _, match in ahead), key=lambda each: (each.start(), -each.end()))
         yield best
-        for pattern, match in ahead.items():  # Who stands behind it need not search again.
-            if match and match.start() < best.end():
-                ahead[pattern] = pattern.search(text, best.end())
+        end = best.end()  # What is found behind it need not be searched again.
+        again = [(each, m if m.start() >= end else each.search(text, end)) for each, m in ahead]
+        ahead = [(each, match) for each, match in again if match]
 
 
 def _ends(groups: dict[str, str | None]) -> tuple[_End | None, _End | None]:
@@ -311,6 +311,5 @@ def _side(name: str, said: dict[str, str]) -> _End | None:
     if not (word := said.get(f"{name}_word")):
         return None
     beside = said[f"{name}_held"] or said[f"{name}_behind"]
-    inclusive = name == "up" or "含" in word or "及" in word
-    held = "不" not in beside if beside else inclusive or None
-    return _End(Decimal(said[f"{name}_other"]), held)
+    inclusive = True if name == "up" or "含" in word or "及" in word else None
+    return _End(Decimal(said[f"{name}_other"]), "不" not in beside if beside else inclusive)
