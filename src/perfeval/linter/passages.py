@@ -57,10 +57,11 @@ _ASKED: Final = re.compile(
 )
 """Before a rate: it is wanted, or is that of another."""
 _PLAIN: Final = re.compile(
-    r"(?:预算|资金|项目|经费|支出|财政|部门|整体|专项|全年|年度|本年|当年|实际|总|其|该|故|因此|则"
-    r"|,|\s|\d{4}年?)*"
+    r"(?:预算|资金|项目|经费|支出|财政|部门|单位|整体|总体|专项|补贴|拨款|一般公共|全年|年度|本年|当年"
+    r"|当前|实际|累计|总|其|该|本|故|因此|则|已|的|截至|截止|半年|季|[亿万]?元|年|月|日|[底末度]|,|\s|\d)*+"
 )
-"""Before a rate: it is that of the sentences before it."""
+"""Before a rate: it is that of the whole, of which the words before speak."""
+_JUST_BEFORE: Final = re.compile(r"[^,、:()\s\d%]*\Z")
 _PERIOD: Final = re.compile(
     r"(?P<year>20\d\d)年度?|(?P<whole>全年|本年|年度|当年|年[底末终]|(?:1\s*[-~—–至到]\s*)?12月)"
     r"|(?P<part>\d{1,2}月?\s*[-~—–至到]\s*\d{1,2}月|[上下]半年|前?[一二三四1-4]个?季度|\d{1,2}月)"
@@ -86,7 +87,7 @@ _GRADE: Final = re.compile(
 )
 _LABEL_ENDS: Final = re.compile(r"[,，、:：()和及与\s]|其中")
 _JOINING: Final = re.compile("(?:为|是|约|达)+$")
-_OF_A_BUDGET: Final = re.compile("^(?:完成|占)")
+_OF_A_BUDGET: Final = re.compile("^(?:完成|占)(?=.*(?:预算|计划))")
 """Before an amount these name what it is a part of: 完成全年预算5.3万元的38.1%."""
 _TOTALS: Final = re.compile("合计|共计|总计|合共")
 _WITHIN: Final = "其中"
@@ -112,6 +113,7 @@ _STAGES: Final = re.compile(
 """What an amount is, beside a part of another."""
 _FEWEST: Final = 2
 _NEAREST: Final = 3
+_FAR: Final = 30
 _EARNED: Final = re.compile(
     rf"(?:^|[,、:])(?P<what>[^,、:()\d]{{0,20}}?)(?:得分?)\s*[为是:]?\s*(?P<score>{_NUMBER})\s*分(?!值|以)"
 )
@@ -493,7 +495,9 @@ def _based(
             period = period.after(event)
         elif (rate := _rate(event)) is not None:
             place = sentence.place(event.start("rate"), event["label"])
-            yield _stated_rate(rate, event["label"], basis, period, place)
+            stated_rate = _stated_rate(rate, event["label"], basis, period, place)
+            own = _is_own(event, stated_rate)
+            yield attrs.evolve(stated_rate, certain=own and stated_rate.certain)
 
 
 def _rate(match: re.Match[str]) -> Decimal | None:
@@ -505,6 +509,13 @@ def _rate(match: re.Match[str]) -> Decimal | None:
         return share(match["share"]) if match["share"] else percent(match["percent"])
     except PerfevalError:  # Too many digits for a rate.
         return None
+
+
+def _is_own(match: re.Match[str], stated: StatedRate) -> bool:
+    """Whether a rate is of its amounts, not of something else that the words before it name."""
+    near = match.string[max(0, match.start() - _FAR) : match.start()]
+    words = "".join(_JUST_BEFORE.findall(near))
+    return bool(_PLAIN.fullmatch(words)) or any(words in each.label for each in stated.planned)
 
 
 def _stated_rate(
