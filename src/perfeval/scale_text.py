@@ -242,13 +242,21 @@ def _scanned(text: str, *, label_first: bool) -> Iterator[_Said]:
 
 def _matches(text: str, patterns: Iterable[re.Pattern[str]]) -> Iterator[re.Match[str]]:
     """The matches of any of the patterns, the first and then the longest; none overlaps."""
-    ahead = [(each, match) for each in patterns if (match := each.search(text))]
-    while ahead:
-        best = min((match for _, match in ahead), key=lambda each: (each.start(), -each.end()))
+    ahead: list[_Ahead] = [(each, each.search(text)) for each in patterns]
+    while found := [match for _, match in ahead if match]:
+        best = min(found, key=lambda each: (each.start(), -each.end()))
         yield best
-        end = best.end()  # What is found behind it need not be searched again.
-        again = [(each, m if m.start() >= end else each.search(text, end)) for each, m in ahead]
-        ahead = [(each, match) for each, match in again if match]
+        ahead = [_from(best.end(), *each) for each in ahead if each[1]]
+
+
+_Ahead = tuple[re.Pattern[str], re.Match[str] | None]
+
+
+def _from(end: int, pattern: re.Pattern[str], match: re.Match[str] | None) -> _Ahead:
+    """The next match of a pattern; what stands behind the end need not be searched again."""
+    if match is None or match.start() >= end:
+        return pattern, match
+    return pattern, pattern.search(match.string, end)
 
 
 def _ends(groups: dict[str, str | None]) -> tuple[_End | None, _End | None]:
