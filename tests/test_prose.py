@@ -1,5 +1,6 @@
 """The prose of reports: amounts, sums, rates, scale, score and grade; the seed's above all."""
 
+from time import process_time
 from typing import Final
 
 import pytest
@@ -19,6 +20,9 @@ SEED: Final = """
 $75 \\leq$ 得分 < 85 分为良好； $60 \\leq$ 得分 < 75 分为一般；得分 < 60 分为较差。
 """
 """The figures of the report that the project began with, in its own words."""
+
+
+PARTS: Final = "产出指标得48分，效益指标得29.5分，满意度得10分，预算执行得10分"
 
 
 def found_in(text: str) -> list[Code]:
@@ -99,6 +103,22 @@ class TestSums:
             ("收入1亿元，其中：甲5000万元，乙5,000万元", []),
             ("收入10元，其中：甲6元，乙4元，合计10元", []),
             ("每亩300元/亩，甲1元，合计5元", []),
+            ("收入100万，其中：甲60万，乙50万", [Code.CHECK_SUM]),
+            ("设备5元、家具6元、桌椅4元，合计10元", []),
+            (
+                (
+                    "项目总投资500万元，其中中央资金300万元，省级资金150万元，县级配套50万元，"
+                    "截至12月底到位资金450万元，到位率90%，支出400万元"
+                ),
+                [],
+            ),
+            ("总投资500万元，其中中央资金300万元，省级资金200万元，县级资金50万元", []),
+            ("预算10元，其中甲4元，乙4元，支出9元", [Code.LINT_PARTS_SHORT]),
+            ("预算10元，其中甲4元，比上年增加9元", []),
+            ("预算10元（其中甲4元，乙4元），丙9元", [Code.LINT_PARTS_SHORT]),
+            ("收入10元，其中：甲（一期）4元，乙（二期）7元", [Code.CHECK_SUM]),
+            ("每人补助5元，其中中央3万元，省级2万元", []),
+            ("支出10元，其中：基本支出6元，项目支出5元", [Code.CHECK_SUM]),
         ],
     )
     def test_they_are_added_again(self, text: str, found: list[Code]) -> None:
@@ -129,6 +149,49 @@ class TestRates:
             ("甲100万元，乙80万元，执行率90%", []),
             ("预算安排0万元，支出0万元，执行率100%", []),
             ("预算安排5万元，支出5万元，执行率" + "9" * 60 + "%", []),
+            ("预算100万元，支出80万元，执行率未达到90%", []),
+            ("预算100万元，支出80万元，执行率达到90%", [Code.CHECK_RATE_DIFFERS]),
+            ("预算100万元，支出80万元，执行率应达到90%以上", []),
+            ("预算100万元，支出80万元，执行率90%以上", []),
+            ("预算100万元，支出80万元，去年执行率90%", []),
+            ("预算100万元，实际支出80万元，按要求年底执行率达到90%", []),
+            ("预算100万元，要求年底执行率达到90%，实际支出80万元", []),
+            ("预算100万元，支出80万元，设备使用率95%", []),
+            ("预算100万元，支出80万元，资金使用率95%", [Code.CHECK_RATE_DIFFERS]),
+            ("预算100万元，1-6月支出40万元，支出进度40%，全年支出95万元", []),
+            ("全年预算100万元，全年支出95万元，1-6月支出进度40%", []),
+            ("2023年预算100万元，支出80万元，2022年执行率90%", []),
+            ("2023年预算100万元，上半年支出40万元，支出进度50%", [Code.CHECK_RATE_DIFFERS]),
+            ("2023年预算100万元，截至12月底支出80万元，执行率90%", [Code.CHECK_RATE_DIFFERS]),
+            ("预算100万元，6月支付40万元，9月支付50万元，执行率90%", []),
+            ("采购预算100万元，中标金额95万元，支付76万元，支付率80%", []),
+            ("合同金额95万元，支付76万元，支付率90%", [Code.CHECK_RATE_DIFFERS]),
+            ("上年结转10万元，预算90万元，支出80万元，执行率80%", []),
+            ("预算100万元，支出80万元，未支出20万元，执行率90%", [Code.CHECK_RATE_DIFFERS]),
+            ("预算100万元，到位80万元，支出80万元，执行率100%", []),
+            ("预算100万元，到位90万元，支出80万元，到位率80%", [Code.CHECK_RATE_DIFFERS]),
+            ("预算收入100万元，收入80万元，完成预算的90%", [Code.CHECK_RATE_DIFFERS]),
+            ("年初预算8万元，决算2.02万元，完成全年预算5.3万元的39.1%", [Code.CHECK_RATE_DIFFERS]),
+            ("年初预算90万元，调整预算100万元，支出80万元，执行率90%", [Code.CHECK_RATE_DIFFERS]),
+            ("年初预算90万元，预算调整10万元，支出80万元，执行率80%", []),
+            ("年初预算90万元，追加预算10万元，支出80万元，执行率80%", []),
+            ("应执行100万元，执行80万元，执行率90%", [Code.CHECK_RATE_DIFFERS]),
+            ("预算100万元，支出80万元，自筹资金执行率90%", []),
+            ("甲项目预算100万元，支出80万元，乙项目执行率90%", []),
+            ("基本支出预算9万元，支出8万元，基本支出执行率90%", [Code.CHECK_RATE_DIFFERS]),
+            ("计划投资100万元，完成投资80万元，支付60万元，支付率75%", []),
+            ("预算100万，执行90万，执行率95%", [Code.CHECK_RATE_DIFFERS]),
+            ("预算100万元，执行80万元，执行率0.9", [Code.CHECK_RATE_DIFFERS]),
+            ("预算100万元，执行90万元，执行率为0.9。", []),
+            ("预算100万元，执行80万元，执行率达百分之九十", [Code.CHECK_RATE_DIFFERS]),
+            ("预算100万元，执行90万元，执行率达百分之九十", []),
+            ("预算100万元，执行80万元，执行率达百分之九十以上", []),
+            ("预算100万元，执行80万元，执行率达百分之三二", []),
+            ("预算为100万元。执行90万元。执行率为95%。", [Code.CHECK_RATE_DIFFERS]),
+            ("预算为100万元。执行90万元。执行率为90%。执行率为95%。", []),
+            ("预算为100万元。执行90万元。乙项目执行率为95%。", []),
+            ("预算为100万元。执行90万元。\n执行率为95%。", []),
+            ("预算为100万元。执行90万元，执行率为95%。", []),
         ],
     )
     def test_they_are_divided_again(self, text: str, found: list[Code]) -> None:
@@ -163,6 +226,13 @@ class TestConclusion:
             ("总分96分，评定为优。", "96", "优"),
             ("满分100分，得分≥85分为优秀。", None, None),
             ("得分在90-100分为优。", None, None),
+            ("综合得分：96.5，评价等级：优", "96.5", "优"),
+            ("综合得分：90-100为优", None, None),
+            ("自评得96分", "96", None),
+            ("总分100分，产出指标得分48分，总得分95分", "95", None),
+            ("总分100分，等级为优", "100", "优"),
+            ("产出指标得分48分", None, None),
+            ("该项目得分为88分。", "88", None),
             ("得分90分以上为优。", None, None),
             ("评价等级分为优、良、中、差。评价等级：优（90-100分）、良（80-90分）", None, None),
         ],
@@ -188,6 +258,42 @@ class TestConclusion:
         """Held against the score."""
         scale = "得分≥85分为优秀；得分<85分为良好。"
         assert found_in(f"总得分{score}分，等级为{grade}。\n{scale}") == found
+
+    @pytest.mark.parametrize(
+        ("scale", "found"),
+        [
+            ("优（90-100分）、良（80-89分）、差（0-79分）", [Code.CHECK_GRADE_DIFFERS]),
+            ("优（90-100分）、良（80-88分）、差（0-79分）", [Code.SCALE_GAP] * 2),
+            ("优（90-100分）、良（很好）、差（0-79分）", []),
+        ],
+    )
+    def test_bands_of_whole_scores(self, scale: str, found: list[Code]) -> None:
+        """Have no gap where no whole score lies between them; what is not understood has none."""
+        assert found_in(f"{scale}\n总得分88分，等级为优。") == found
+
+    @pytest.mark.parametrize(
+        ("text", "found"),
+        [
+            (f"{PARTS}，总得分95分", ["95", "97.5", "-5/2"]),
+            (f"{PARTS}，总得分97.5分", None),
+            (f"{PARTS}，总得分98分", ["98", "97.5", "1/2"]),
+            ("产出指标得48分，效益指标得29分，总得分95分", None),
+            ("产出指标得48分，效益指标得29分，总得分70分", ["70", "77", "-7"]),
+            ("产出指标得48分（数量指标得48分），效益指标得29分，总得分77分", None),
+            ("产出指标得48分，数量指标得48分，效益指标得29分，总得分77分", None),
+            ("预算执行得10分，总得分9分", None),
+            ("产出指标得48分，效益指标得29分", None),
+            (f"产出指标得{'9' * 60}分，效益指标得29分，总得分70分", None),
+        ],
+    )
+    def test_the_total_beside_its_parts(self, text: str, found: list[str] | None) -> None:
+        """Is added again, where the sentence names the scores of indicators."""
+        facts = [
+            [str(each.problem.parameters[name]) for name in ("found", "wanted", "difference")]
+            for each in lint_text(text)
+            if each.code is Code.CHECK_TOTAL_SUM
+        ]
+        assert facts == ([found] if found else [])
 
     def test_a_grade_without_a_scale(self) -> None:
         """Nobody can tell what it means."""
@@ -217,6 +323,30 @@ class TestText:
         assert refusals(read_report, "字" * 1_000_001) == [Code.TEXT_TOO_LONG]
         assert read_report("字" * 1_000_000).amounts == ()
         assert read_report("").bands == ()
+
+    @pytest.mark.parametrize(
+        "words",
+        [
+            ("预算1万元执行2万元，", "执行率90%，"),
+            ("其中1元",),
+            ("1元",),
+            ("≥90优",),
+            ("≥90优\n",),
+            ("产出指标得1分，", "总得分2分，"),
+            ("执行率90%。",),
+            ("(",),
+            ("本年", "他执行率90%。"),
+            ("其中1元，", "合计"),
+        ],
+        ids=lambda words: words[0],
+    )
+    def test_long_texts_take_no_longer_for_each_character(self, words: tuple[str, ...]) -> None:
+        """A text of a hundred thousand characters is read in the time of a breath."""
+        length = 100_000 // len("".join(words))
+        text = "".join(word * length for word in words)
+        began = process_time()
+        lint_text(text)
+        assert process_time() - began < 10
 
     @given(
         st.text("0123456789.,%万亿元预算执行率其中合计得分≥<为优良：，。；\n（）$-", max_size=60)

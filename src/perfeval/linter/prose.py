@@ -9,7 +9,6 @@ notice lint.scale_missing None None
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
-from typing import Final
 
 from perfeval.codes import Code
 from perfeval.errors import CalculationError, PerfevalError, Problem, Value, plain, problem
@@ -18,8 +17,6 @@ from perfeval.linter.money import is_cut_off, places_of
 from perfeval.linter.passages import ReportReading, StatedRate, StatedSum, read_report
 from perfeval.quantities import ZERO, Rounding, number, recorded
 from perfeval.scales import band_of
-
-_PERCENT_PLACES: Final = 2
 
 
 def lint_text(text: str, /) -> tuple[Finding, ...]:
@@ -40,7 +37,8 @@ def lint_text(text: str, /) -> tuple[Finding, ...]:
 
     """
     reading = read_report(text)
-    found = [*_of_sums(reading), *_of_rates(reading), *_of_scale(reading), *_of_grade(reading)]
+    parts = (_of_sums, _of_rates, _of_totals, _of_scale, _of_grade)
+    found = [finding for each in parts for finding in each(reading)]
     return (*sorted(found, key=_position), *_lacking(reading))
 
 
@@ -75,29 +73,35 @@ def _of_rates(reading: ReportReading) -> Iterator[Finding]:
 
 def _rate_problem(stated: StatedRate) -> Problem | None:
     """A rate that is not that of its amounts; ``None`` where it is, or where nobody can tell."""
-    pairs = [
-        (spent.value, planned.value)
-        for spent in stated.spent
-        for planned in stated.planned
-        if planned.value > ZERO
-    ]
-    if not pairs:
+    if not stated.certain or any(each.value <= ZERO for each in stated.planned):
         return None
-    rounding = Rounding(places=max(_PERCENT_PLACES, places_of(stated.rate)))
-    exact = [Fraction(spent) / Fraction(planned) for spent, planned in pairs]
+    spent = Fraction(stated.spent[-1].value)
+    bases = [Fraction(each.value) for each in stated.planned]
+    exact = [spent / each for each in (sum(bases), *bases)]
+    rounding = Rounding(places=places_of(stated.rate))
     wanted = [recorded(each, rounding=rounding) for each in exact]
-    if any(each == stated.rate for each in wanted):
+    if stated.rate in wanted:
         return None
     shown = {"found": _percent(stated.rate), "wanted": _percent(wanted[-1])}
-    if any(is_cut_off(stated.rate, each) for each in exact):
+    if any(is_cut_off(stated.rate, each) for each in exact[1:]):
         return problem(Code.LINT_RATE_TRUNCATED, **shown)
-    spent, planned = pairs[-1]
-    return problem(Code.CHECK_RATE_DIFFERS, executed=spent, budget=planned, **shown)
+    facts = {"executed": stated.spent[-1].value, "budget": stated.planned[-1].value}
+    return problem(Code.CHECK_RATE_DIFFERS, **facts, **shown)
 
 
 def _percent(rate: Decimal) -> str:
     """A rate in percent."""
     return f"{plain(Fraction(rate) * 100)}%"
+
+
+def _of_totals(reading: ReportReading) -> Iterator[Finding]:
+    """Total scores that are not the sum; where only some scores are named, more may be no error."""
+    for each in reading.totals:
+        off = Fraction(each.stated) - Fraction(each.follows)
+        if off < 0 or (off > 0 and each.complete):
+            facts: dict[str, Value] = {"found": each.stated, "wanted": each.follows}
+            found = problem(Code.CHECK_TOTAL_SUM, difference=off, **facts)
+            yield Finding(problem=found, place=each.total.place)
 
 
 def _of_scale(reading: ReportReading) -> Iterator[Finding]:
