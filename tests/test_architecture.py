@@ -11,6 +11,7 @@ import pytest
 import perfeval
 from perfeval import shown
 from perfeval.presentation import views
+from perfeval.presentation.reports import extra, templates
 
 PACKAGE: Final = Path(perfeval.__file__).parent
 ORDER: Final = (
@@ -123,15 +124,17 @@ class TestTheOneException:
     """Records show themselves without knowing who draws them: one name, looked up when asked."""
 
     def test_one_room_reaches_below_itself(self) -> None:
-        """By name, to the views, and nobody else does."""
+        """By name, to the views; a report looks up its templates, which are of its own room."""
         looked_up = {
             room_of(path)
             for path in modules()
             for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
             if isinstance(node, ast.Name) and node.id in {"import_module", "__import__"}
         }
-        assert looked_up == {"shown"}
+        assert looked_up == {"shown", "presentation"}
         assert vars(shown)["_VIEWS"] == views.__name__
+        assert vars(extra)["_TEMPLATES"] == templates.__name__
+        assert room_of(Path(templates.__file__)) == room_of(Path(extra.__file__))
 
 
 class TestSizes:

@@ -37,6 +37,7 @@ from perfeval.linter.passages import (
     StatedAmount,
     StatedRate,
     StatedSum,
+    StatedTotal,
     read_report,
 )
 from perfeval.linter.prose import lint_text
@@ -54,6 +55,7 @@ __all__ = [
     "StatedAmount",
     "StatedRate",
     "StatedSum",
+    "StatedTotal",
     "lint",
     "lint_text",
     "read_report",
