@@ -114,8 +114,8 @@ def test_results_are_printed() -> None:
 
 
 def test_a_checked_sheet_is_scored_beside_it() -> None:
-    """Two in three are missed without a reason, and the total that is stated is another."""
+    """Two in three are missed without a reason, as are points of the money."""
     table = pe.read_table(checked_tables.sheet())
     codes = [each.code for each in pe.lint(table)]
-    assert codes.count(pe.Code.CHECK_REASON_MISSING) == checked_tables.LINES * 2 // 3
+    assert codes.count(pe.Code.CHECK_REASON_MISSING) == checked_tables.LINES * 2 // 3 + 1
     assert all(callable(side.run) for side in checked_tables.sides(None).values())

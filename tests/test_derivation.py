@@ -353,6 +353,17 @@ class TestVerify:
         holds = Decimal(total).as_tuple() == Decimal("44.32").as_tuple()
         assert (verify(changed) is None) is holds
 
+    def test_places_inside_what_is_compared_whole(self) -> None:
+        """Full marks of 10.00 where 10 was written down."""
+        score = RESULT.scores[1]
+        marks = score.indicator.full_marks
+        assert marks is not None
+        written = attrs.evolve(score.indicator, full_marks=marks.quantize(Decimal("0.01")))
+        assert written == score.indicator
+        other = attrs.evolve(score, indicator=written)
+        changed = attrs.evolve(RESULT, scores=(RESULT.scores[0], other, *RESULT.scores[2:]))
+        assert differs(changed)[0] == ("scores", 1, "indicator", "full_marks")
+
     def test_places_of_a_score(self) -> None:
         """27.0 where 27.00 was recorded."""
         place = 4

@@ -22,10 +22,10 @@ asks, costs nothing before, and can be made again years later.
     True
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
-from typing import cast
+from typing import Any, Final, cast
 
 import attrs
 
@@ -40,6 +40,10 @@ from perfeval.schemes import Scheme
 from perfeval.scoring import Points, Rule
 from perfeval.terms import ItemKind
 from perfeval.totals import Subtotal, total_steps
+
+_Difference = tuple[Path, object, object]
+_GIVEN: Final = frozenset({"subject", "scheme"})
+"""What a result is derived from."""
 
 
 @attrs.frozen(kw_only=True)
@@ -115,10 +119,9 @@ def verify(evaluation: Evaluation, /) -> Problem | None:
     """
     check_arguments(evaluation=(evaluation, (Evaluation,)))
     again = evaluate(evaluation.subject, scheme=evaluation.scheme)
-    for (path, found), (_, wanted) in zip(_steps(evaluation), _steps(again), strict=False):
-        if not _equal(found, wanted):
-            values = {"found": _shown(found), "wanted": _shown(wanted)}
-            return problem(Code.EVALUATION_DIFFERS, *path, what=_named(path), **values)
+    for path, found, wanted in _differences(evaluation, again):
+        values = {"found": _shown(found), "wanted": _shown(wanted)}
+        return problem(Code.EVALUATION_DIFFERS, *path, what=_named(path), **values)
     return None
 
 
@@ -188,19 +191,32 @@ def _inputs(score: Score) -> Iterator[tuple[str, str]]:
             yield name, _shown(value)
 
 
-def _steps(value: object, *path: str | int) -> Iterator[tuple[Path, object]]:
-    """The numbers of a result, in the order in which they follow from each other."""
-    if isinstance(value, tuple) and not isinstance(value, Points):
-        items = cast("tuple[object, ...]", value)
-        yield path, len(items)
-        for place, item in enumerate(items):
-            yield from _steps(item, *path, place)
-    elif isinstance(value, Evaluation | Score | Subtotal):
-        for field in attrs.fields(type(value)):
-            if field.name not in {"subject", "scheme"}:
-                yield from _steps(getattr(value, field.name), *path, field.name)
+def _differences(found: object, wanted: object, *path: str | int) -> Iterator[_Difference]:
+    """Where two results part, in the order in which their numbers follow from each other."""
+    parts, others = _parts(found, wanted), _parts(wanted, found)
+    if parts is None or others is None:
+        if not _equal(found, wanted):
+            yield path, found, wanted
+    elif len(parts) != len(others):
+        yield path, len(parts), len(others)
     else:
-        yield path, value
+        for step, part in parts.items():
+            yield from _differences(part, others[step], *path, step)
+
+
+def _parts(value: object, beside: object) -> Mapping[str | int, object] | None:
+    """What is compared one by one; ``None`` where a value is compared whole.
+
+    Records that are equal may yet differ in the places that were written.
+    """
+    if isinstance(value, tuple) and not isinstance(value, Points):
+        return dict(enumerate(cast("tuple[object, ...]", value)))
+    one_by_one = isinstance(value, Evaluation | Score | Subtotal) or value == beside
+    kind: Any = type(value)
+    if type(beside) is not kind or not one_by_one or not attrs.has(kind):
+        return None
+    names = (field.name for field in attrs.fields(kind))
+    return {name: getattr(value, name) for name in names if name not in _GIVEN}
 
 
 def _named(path: Path) -> str:
