@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from perfeval.checks import find_budget_problems, find_indicator_problems, find_problems
+from perfeval.checks.reading import kind_of
 from perfeval.codes import Code, Severity
 from perfeval.errors import RecordError, format_path
 from perfeval.evaluation import evaluate
@@ -1387,3 +1388,20 @@ class TestOrder:
         with localcontext(Context(prec=2, rounding=ROUND_UP, traps=[Inexact])):
             assert find_problems(subject) == plain
         assert len(plain) == (total != "100")
+
+
+@pytest.mark.parametrize(
+    ("level1", "level2", "kind", "wanted"),
+    [
+        ("加分项", "", ItemKind.BASE, ItemKind.BONUS),
+        ("减分项", "", ItemKind.BASE, ItemKind.PENALTY),
+        ("效益指标", "扣分指标", ItemKind.BASE, ItemKind.PENALTY),
+        ("产出指标", "", ItemKind.BASE, ItemKind.BASE),
+        ("加分项", "", ItemKind.PENALTY, ItemKind.PENALTY),
+    ],
+)
+def test_a_head_says_what_a_kind_does_not(
+    level1: str, level2: str, kind: ItemKind, wanted: ItemKind
+) -> None:
+    """A kind that is stated has the last word."""
+    assert kind_of(item("3", "5", level1=level1, level2=level2, kind=kind)) is wanted

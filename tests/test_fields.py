@@ -1,10 +1,11 @@
 """How records take their fields: strictly, and with all mistakes at once."""
 
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from itertools import count, repeat
+from typing import Any, cast
 
 import attrs
 import pytest
@@ -358,6 +359,19 @@ class TestArguments:
             ("$.first", Code.RECORD_KIND),
             ("$.last", Code.RECORD_KIND),
         ]
+
+    def test_a_kind_that_cannot_be_asked(self) -> None:
+        """As foreign code may have it: it is none of those that are wanted."""
+
+        def fail(_: object) -> Any:
+            """As foreign code may."""
+            raise RuntimeError
+
+        lost = {"__mro__": property(fail), "__bases__": property(fail), "__hash__": fail}
+        odd = untyped(type("Meta", (type,), lost))("Odd", (), {})()
+        wanted: tuple[type, ...] = (Citation, cast("type", Mapping))
+        assert placed(check_arguments, a=(odd, wanted)) == [("$.a", Code.RECORD_KIND)]
+        assert placed(read_each, int, odd) == [("$", Code.ITEMS_WANTED)]
 
     def test_items_are_read_one_by_one(self) -> None:
         """By any reader; a text is no list of its characters."""

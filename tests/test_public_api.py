@@ -89,6 +89,11 @@ class TestFrontDoor:
         )
         assert done.stdout.strip() == "优秀"
 
+    def test_a_room_is_there_by_its_name(self) -> None:
+        """Also before anything has loaded it."""
+        by_name: Any = vars(perfeval)["__getattr__"]
+        assert by_name("rates") is rates
+
     @pytest.mark.parametrize("name", sorted(set(perfeval.__all__) - UNDOCUMENTED))
     def test_every_name_says_what_it_is(self, name: str) -> None:
         """A docstring stands at each definition, with the Chinese term where there is one."""

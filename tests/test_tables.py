@@ -4,6 +4,7 @@ import csv
 import io
 from datetime import date, datetime
 from decimal import Decimal
+from itertools import repeat
 from typing import Any, Final
 
 import attrs
@@ -46,8 +47,9 @@ from perfeval import (
     to_rows,
 )
 from perfeval.standards import SHENZE_2023
+from perfeval.tables import cells
 from published import Case, cases, money
-from refusals import refusals
+from refusals import placed, refusals
 from sheets import LAYOUTS, Layout, Sheet, anhui, is_department, level1_of, spreadsheet
 
 CASES: Final = cases("table")
@@ -893,11 +895,15 @@ class TestSheets:
         assert refusals(read_table, [["甲", "乙"], ["1", "2"]]) == [Code.TABLE_NOTHING]
         assert read_tables([]) == ()
 
-    def test_a_sheet_without_end(self) -> None:
-        """Too many rows, or too many cells that hold something."""
-        rows: Sheet = [[]] * 1_048_577
-        assert refusals(read_tables, rows) == [Code.ITEMS_TOO_MANY]
-        assert refusals(read_tables, [["甲"] * 1000] * 2001) == [Code.ITEMS_TOO_MANY]
+    def test_a_sheet_without_end(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Too many rows, or too many cells that hold something; the limits are those of a sheet."""
+        assert (cells.MAX_ROWS, cells.MAX_COLUMNS, cells.MAX_CELLS) == (2**20, 1000, 2_000_000)
+        monkeypatch.setattr(cells, "MAX_ROWS", 100)
+        monkeypatch.setattr(cells, "MAX_CELLS", 1000)
+        assert placed(read_tables, repeat([])) == [("$.rows", Code.ITEMS_TOO_MANY)]
+        full = [["甲"] * 100] * 10
+        assert placed(read_tables, [*full, ["甲"]]) == [("$.rows[10]", Code.ITEMS_TOO_MANY)]
+        assert read_tables(full) == ()
 
     def test_several_tables(self) -> None:
         """Another title, another name, or another block after a total begins the next."""

@@ -307,8 +307,8 @@ def _record(kinds: tuple[type[T], ...], value: object) -> T:
 
 def is_listed(value: object) -> bool:
     """Whether a value is several items in an order; a set has none, and a mapping is one thing."""
-    one = isinstance(value, str | bytes | bytearray | memoryview | Mapping | AbstractSet)
-    return isinstance(value, Iterable) and not one
+    one = (str, bytes, bytearray, memoryview, Mapping, AbstractSet)
+    return _is_a(value, (Iterable,)) and not _is_a(value, one)
 
 
 def _unread(values: Iterable[tuple[str, object]]) -> tuple[Problem, ...]:
