@@ -246,7 +246,7 @@ class TestEveryField:
             check_sentence(each)
 
     @pytest.mark.parametrize("name", TERMS)
-    @pytest.mark.parametrize("junk", ["x", "", "\ud800", None, 1.5, [], object()], ids=ascii)
+    @pytest.mark.parametrize("junk", ["x", "", "\ud800", None, 1.5, [], object], ids=ascii)
     def test_no_vocabulary_knows_it(self, name: str, junk: object) -> None:
         """A closed vocabulary is an enumeration, and Python's own error says so."""
         with pytest.raises(ValueError, match="is not a valid"):
