@@ -5,6 +5,7 @@ came of it where there is none; a call without end, or one that takes too much, 
 system, and its line is missing.
 """
 
+import re
 import sys
 from collections.abc import Callable
 from contextlib import suppress
@@ -15,21 +16,28 @@ from bad_input import public
 from bad_input_calls import PLAIN, TARGET, item, table
 from perfeval import (
     Band,
+    Clause,
+    EventFound,
     FramePart,
     FundingLine,
     Indicator,
     Measured,
     NotApplicable,
     NumericRule,
+    Project,
     Proportional,
     Rounding,
+    Scale,
     Scheme,
+    SetGrade,
     Step,
     Target,
     Threshold,
     evaluate,
     evaluate_all,
     find_problems,
+    json_schema,
+    lint_text,
 )
 from perfeval.errors import PerfevalError, format_path
 
@@ -88,6 +96,27 @@ def many_evaluated() -> object:
     target = Target(operator="at_least", value="1")
     one = Indicator(name="甲", full_marks="0.01", target=target, actual=Measured(value="1"))
     return evaluate(table(*repeat(one, 10_000)), scheme=PLAIN).total
+
+
+def many_grades() -> object:
+    """Clauses that each set the last of many grades."""
+    ends = [20_000 - n for n in range(1, 20_000)]
+    scale = Scale.of(ends, [f"第{n}档" for n in range(20_000)])
+    clause = Clause(name="否决", when=EventFound("弄虚作假"), then=SetGrade("第19999档"))
+    return len(Scheme(name="某县", scale=scale, clauses=[clause] * 20_000).clauses)
+
+
+def long_names() -> object:
+    """The pattern of a name in the published schemas, beside what nearly fits it everywhere."""
+    pattern = json_schema(Project)["properties"]["name"]["pattern"]
+    return [re.search(pattern, text) for text in (" " * MANY, "甲" * MANY + "\0")]
+
+
+def repeated(*words: str) -> Callable[[], object]:
+    """A report of a hundred thousand characters that says each of some words again and again."""
+    length = MANY // len("".join(words))
+    text = "".join(word * length for word in words)
+    return lambda: len(lint_text(text))
 
 
 def step(low: int) -> Step:
@@ -163,6 +192,18 @@ SIZES: dict[str, tuple[Callable[[], object], str]] = {
     "heads in one another": (nested_parts, "scheme.frame_depth $"),
     "10 000 indicators among which points move": (many_moved, "True"),
     "subjects without end": (many_subjects, "[1, 1, 1]"),
+    "many grades and many clauses": (many_grades, "20000"),
+    "long names beside the pattern of a name": (long_names, "[None, None]"),
+    "parts of no total": (repeated("其中1元"), "2"),
+    "amounts": (repeated("1元"), "2"),
+    "budgets with what was spent": (repeated("预算1万元执行2万元，", "执行率90%，"), "2"),
+    "bands that stand for themselves": (repeated("≥90优"), "2"),
+    "bands in lines of their own": (repeated("≥90优\n"), "2"),
+    "scores before totals": (repeated("产出指标得1分，", "总得分2分，"), "1"),
+    "rates of nothing": (repeated("执行率90%。"), "2"),
+    "brackets that do not close": (repeated("("), "2"),
+    "another year before rates": (repeated("本年", "他执行率90%。"), "2"),
+    "parts before totals": (repeated("其中1元，", "合计"), "2"),
 }
 """Each call with what is printed."""
 

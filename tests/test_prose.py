@@ -1,6 +1,5 @@
 """The prose of reports: amounts, sums, rates, scale, score and grade; the seed's above all."""
 
-from time import process_time
 from typing import Final
 
 import pytest
@@ -323,30 +322,6 @@ class TestText:
         assert refusals(read_report, "字" * 1_000_001) == [Code.TEXT_TOO_LONG]
         assert read_report("字" * 1_000_000).amounts == ()
         assert read_report("").bands == ()
-
-    @pytest.mark.parametrize(
-        "words",
-        [
-            ("预算1万元执行2万元，", "执行率90%，"),
-            ("其中1元",),
-            ("1元",),
-            ("≥90优",),
-            ("≥90优\n",),
-            ("产出指标得1分，", "总得分2分，"),
-            ("执行率90%。",),
-            ("(",),
-            ("本年", "他执行率90%。"),
-            ("其中1元，", "合计"),
-        ],
-        ids=lambda words: words[0],
-    )
-    def test_long_texts_take_no_longer_for_each_character(self, words: tuple[str, ...]) -> None:
-        """A text of a hundred thousand characters is read in the time of a breath."""
-        length = 100_000 // len("".join(words))
-        text = "".join(word * length for word in words)
-        began = process_time()
-        lint_text(text)
-        assert process_time() - began < 10
 
     @given(
         st.text("0123456789.,%万亿元预算执行率其中合计得分≥<为优良：，。；\n（）$-", max_size=60)
