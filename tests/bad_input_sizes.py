@@ -16,7 +16,9 @@ from bad_input import public
 from bad_input_calls import PLAIN, TARGET, item, table
 from perfeval import (
     Band,
+    Budget,
     Clause,
+    Department,
     EventFound,
     FramePart,
     FundingLine,
@@ -37,7 +39,9 @@ from perfeval import (
     evaluate_all,
     find_problems,
     json_schema,
+    lint,
     lint_text,
+    read_table,
 )
 from perfeval.errors import PerfevalError, format_path
 
@@ -119,6 +123,31 @@ def repeated(*words: str) -> Callable[[], object]:
     return lambda: len(lint_text(text))
 
 
+def many_marked_down() -> object:
+    """Projects of a department of which each indicator is met and marked down."""
+    reached = Measured(value="96%")
+    low = Indicator(name="甲", full_marks="1", declared_score=0, target=TARGET, actual=reached)
+    project = table(*repeat(low, 5000))
+    return len(lint(Department(name="局", projects=[project]))) > MANY / 100
+
+
+def many_doubted() -> object:
+    """Rows of a fund block of which each spent ten thousand times its budget."""
+    lines = [FundingLine(label=f"{n}", adjusted="100", executed="1000000") for n in range(10_000)]
+    return len(lint(Project(name="甲", budget=Budget(lines=lines))))
+
+
+def many_subtotals() -> object:
+    """A sheet whose every line is followed by a subtotal that is wrong."""
+    heads: list[object] = ["一级指标", "二级指标", "三级指标", "年度指标值", "分值", "得分"]
+    lines: list[list[object]] = [
+        line
+        for n in range(5000)
+        for line in (["产出", f"数量{n}", "场次", "≥5场", 1, 1], ["", "小计", "", "", 2, 2])
+    ]
+    return len(lint(read_table([["项目名称", "甲"], heads, *lines]))) > len(lines)
+
+
 def step(low: int) -> Step:
     """One step of a long table."""
     return Step(low=low, high=low + 1, points=1)
@@ -192,6 +221,9 @@ SIZES: dict[str, tuple[Callable[[], object], str]] = {
     "heads in one another": (nested_parts, "scheme.frame_depth $"),
     "10 000 indicators among which points move": (many_moved, "True"),
     "subjects without end": (many_subjects, "[1, 1, 1]"),
+    "5 000 indicators that are marked down": (many_marked_down, "True"),
+    "10 000 amounts in doubt": (many_doubted, "10001"),
+    "5 000 subtotals that are wrong": (many_subtotals, "True"),
     "many grades and many clauses": (many_grades, "20000"),
     "long names beside the pattern of a name": (long_names, "[None, None]"),
     "parts of no total": (repeated("其中1元"), "2"),

@@ -34,12 +34,14 @@ def kind_of(indicator: Indicator) -> ItemKind:
         'bonus'
 
     """
+    if indicator.kind is not ItemKind.BASE:
+        return indicator.kind
     for head in (indicator.level1, indicator.level2):
-        if indicator.kind is ItemKind.BASE and _BONUS.match(head):
+        if _BONUS.match(head):
             return ItemKind.BONUS
-        if indicator.kind is ItemKind.BASE and _PENALTY.match(head):
+        if _PENALTY.match(head):
             return ItemKind.PENALTY
-    return indicator.kind
+    return ItemKind.BASE
 
 
 def is_execution(indicator: Indicator) -> bool:

@@ -1,7 +1,7 @@
 """What rests on a doubted value is not said, nor repaired, while that is in doubt (存疑)."""
 
 from collections.abc import Iterable, Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
 from perfeval.codes import Code
 from perfeval.errors import Path, Problem
@@ -31,24 +31,37 @@ _OF_A_ROW: Final = frozenset(
 """What rests on any amount of its row."""
 
 
+class _Amounts(NamedTuple):
+    """Amounts of money in doubt, as other problems may rest on them."""
+
+    rows: frozenset[Path]
+    """The rows that hold one."""
+    columns: frozenset[tuple[Path, object]]
+    """The fund block and the name of each."""
+
+
 def without_resting(problems: Iterable[Problem]) -> Iterator[Problem]:
     """The problems that do not rest on a doubted value."""
     found = list(problems)
     values = {each.path[:-1] for each in found if each.code in _DOUBTS}
-    amounts = {each.path for each in found if each.code is Code.LINT_MONEY_UNIT}
+    amounts = [each.path for each in found if each.code is Code.LINT_MONEY_UNIT]
+    doubted = _Amounts(
+        frozenset(amount[:-1] for amount in amounts),
+        frozenset((_block(amount), amount[-1]) for amount in amounts),
+    )
     for each in found:
         resting = each.code in _RESTING and each.path[:-1] in values
-        if not resting and not any(_rests_on(each, amount) for amount in amounts):
+        if not resting and not _rests_on(each, doubted):
             yield each
 
 
-def _rests_on(found: Problem, amount: Path) -> bool:
+def _rests_on(found: Problem, doubted: _Amounts) -> bool:
     """Whether a problem rests on an amount of money."""
     if found.code is Code.LINT_IMBALANCE:
-        return found.path == amount[:-1]
+        return found.path in doubted.rows
     if found.code in _OF_A_SUM:
-        return found.path[-1] == amount[-1] and _block(found.path) == _block(amount)
-    return found.code in _OF_A_ROW and found.path[:-1] == amount[:-1]
+        return (_block(found.path), found.path[-1]) in doubted.columns
+    return found.code in _OF_A_ROW and found.path[:-1] in doubted.rows
 
 
 def _block(path: Path) -> Path:

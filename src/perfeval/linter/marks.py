@@ -167,16 +167,40 @@ def marks_problems(subject: Subject, sums: Sums, *, whole: bool) -> Iterator[Pro
     yield problem(code, "indicators", **facts)
 
 
+class _Under(NamedTuple):
+    """What stands under a head comes to."""
+
+    marks: Decimal | None
+    scores: Decimal | None
+    above: bool
+    """Whether a single score is above its full marks, which is said at the score."""
+
+
 def level_problems(table: Table, sums: Sums) -> Iterator[Problem]:
     """Marks and scores under a head that are not those printed at it."""
     last = table.subject.indicators[-1].level1 if table.subject.indicators else ""
+    under = _under_heads(table.subject.indicators)
     for place, level in enumerate(table.level_marks):
-        inside = [each for each in table.subject.indicators if _is_under(each, level)]
         cut = level.level1 == last and (sums.is_cut or not table.whole)
-        if inside:
-            marks = list(_marks_under(place, level, inside, cut=cut))
+        inside = under.get((level.level1, level.level2))
+        if inside is not None:
+            marks = list(_marks_under(place, level, inside.marks, cut=cut))
             yield from marks
             yield from _scores_under(place, level, inside, said=bool(marks))
+
+
+def _under_heads(indicators: Iterable[Indicator]) -> dict[tuple[str, str], _Under]:
+    """What stands under each head of level 1, and under each of level 2 in it."""
+    inside: dict[tuple[str, str], list[Indicator]] = {}
+    for each in indicators:
+        for level2 in {"", each.level2}:
+            inside.setdefault((each.level1, level2), []).append(each)
+    return {
+        head: _Under(
+            _marks_of(rows), summed(each.declared_score for each in rows), any(map(_is_above, rows))
+        )
+        for head, rows in inside.items()
+    }
 
 
 def _of_heads(table: Table, execution: Decimal | None) -> Decimal | None:
@@ -191,21 +215,15 @@ def _of_heads(table: Table, execution: Decimal | None) -> Decimal | None:
     return summed([*heads.values(), execution or ZERO])
 
 
-def _is_under(indicator: Indicator, level: LevelMarks) -> bool:
-    """Whether an indicator stands under a head."""
-    return indicator.level1 == level.level1 and level.level2 in {"", indicator.level2}
-
-
 def _named(level: LevelMarks) -> str:
     """The head."""
     return level.level2 or level.level1
 
 
 def _marks_under(
-    place: int, level: LevelMarks, inside: list[Indicator], *, cut: bool
+    place: int, level: LevelMarks, found: Decimal | None, *, cut: bool
 ) -> Iterator[Problem]:
     """Full marks under a head against those printed at it."""
-    found = summed(each.full_marks for each in inside)
     if found is None or level.full_marks is None or found == level.full_marks:
         return
     if found < level.full_marks and cut:
@@ -217,17 +235,17 @@ def _marks_under(
 
 
 def _scores_under(
-    place: int, level: LevelMarks, inside: list[Indicator], *, said: bool
+    place: int, level: LevelMarks, inside: _Under, *, said: bool
 ) -> Iterator[Problem]:
     """Scores under a head: not those of its subtotal, or more than its full marks.
 
     The latter only where neither full marks nor a single score has said it.
     """
-    found = summed(each.declared_score for each in inside)
+    found = inside.scores
     if found is None:
         return
     limit = level.score
-    most = None if said or any(map(_is_above, inside)) else level.full_marks
+    most = None if said or inside.above else level.full_marks
     if limit is None and most is not None and found > most:
         limit = most
     if limit is not None and found != limit:
@@ -240,6 +258,6 @@ def _scores_under(
 
 
 def _is_above(indicator: Indicator) -> bool:
-    """Whether a score is above its full marks, which is said at the score."""
+    """Whether a score is above its full marks."""
     score, marks = indicator.declared_score, indicator.full_marks
     return score is not None and marks is not None and score > marks

@@ -4,13 +4,13 @@ A table in 万元 with two places shows amounts to the hundred yuan, and each ma
 A sum or a rate that this explains is no mistake.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final, cast
 
 from perfeval.codes import Code
-from perfeval.errors import Path, Problem, problem
+from perfeval.errors import Problem, problem
 from perfeval.funds import AMOUNTS, Amounts, Budget, FundingLine, added
 from perfeval.quantities import ZERO, exactly
 
@@ -44,13 +44,21 @@ def printed_unit(budget: Budget) -> int:
         return next(units, 0)
 
 
-def sum_explained(found: Problem, budget: Budget, unit: int) -> Problem | None:
-    """A row that is not the sum of its parts, as a checker sees it.
+def rows_inside(budget: Budget) -> Mapping[str, tuple[FundingLine, ...]]:
+    """The rows of a fund block by the row that they are part of (其中); "" is the total."""
+    inside: dict[str, list[FundingLine]] = {}
+    for line in budget.lines:
+        inside.setdefault(line.part_of, []).append(line)
+    return {head: tuple(lines) for head, lines in inside.items()}
+
+
+def sum_explained(found: Problem, inside: tuple[FundingLine, ...], unit: int) -> Problem | None:
+    """A row that is not the sum of the rows inside it, as a checker sees it.
 
     ``None`` where the parts tell the row apart twice; rounded; a part of the parts; else wrong.
     """
     stated, facts = cast("Decimal", found.parameters["found"]), found.parameters
-    parts = list(_parts(found.path, budget))
+    parts = list(_parts(inside))
     name = cast("str", found.path[-1])
     meant = [each for each in parts if added(each, name) == facts["wanted"]]
     if any(_told_twice(each, name, stated) for each in (*meant, parts[-1])):
@@ -63,10 +71,8 @@ def sum_explained(found: Problem, budget: Budget, unit: int) -> Problem | None:
     return found
 
 
-def _parts(path: Path, budget: Budget) -> Iterator[tuple[FundingLine, ...]]:
-    """The rows that a row may add up: those of a source, those of a class of spending, all."""
-    head = budget.lines[place].label if isinstance(place := path[-2], int) else ""
-    inside = tuple(line for line in budget.lines if line.part_of == head)
+def _parts(inside: tuple[FundingLine, ...]) -> Iterator[tuple[FundingLine, ...]]:
+    """What a row may be the sum of: those of a source, those of a class of spending, all."""
     yield tuple(line for line in inside if line.source is not None)
     yield tuple(line for line in inside if line.source is None)
     yield inside
