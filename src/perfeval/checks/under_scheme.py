@@ -108,11 +108,17 @@ def _frame_problems(subject: Subject, scheme: Scheme) -> Iterator[Problem]:
                 Code.CHECK_LEVEL_UNKNOWN, "indicators", place, "level1", level=level, wanted=wanted
             )
     for head, part in frame.items():
-        yield from _marks_problem(part, under.get(head, []))
-        for node in part.parts:
-            label = subcategory_of(node.label)
-            inside = [e for e in under.get(head, []) if subcategory_of(e.level2) == label]
-            yield from _marks_problem(node, inside)
+        yield from _part_problems(part, under.get(head, []))
+
+
+def _part_problems(part: FramePart, indicators: list[Indicator]) -> Iterator[Problem]:
+    """Full marks under a head of level 1, then under its heads of level 2."""
+    yield from _marks_problem(part, indicators)
+    under: dict[str, list[Indicator]] = {}
+    for each in indicators:
+        under.setdefault(subcategory_of(each.level2), []).append(each)
+    for node in part.parts:
+        yield from _marks_problem(node, under.get(subcategory_of(node.label), []))
 
 
 def _marks_problem(part: FramePart, indicators: list[Indicator]) -> Iterator[Problem]:
