@@ -31,16 +31,12 @@ from perfeval.linter.grades import grade_problems
 from perfeval.linter.indicators import all_as_targets, indicator_findings, reasons_missing
 from perfeval.linter.marks import execution_twice, level_problems, marks_problems
 from perfeval.linter.money import imbalance, money_problems
-from perfeval.linter.passages import (
-    ReportReading,
-    Stated,
-    StatedAmount,
-    StatedRate,
-    StatedSum,
-    StatedTotal,
-    read_report,
-)
+from perfeval.linter.passages import ReportReading, read_report
 from perfeval.linter.prose import lint_text
+from perfeval.linter.sentences import StatedAmount
+from perfeval.linter.stated_rates import StatedRate
+from perfeval.linter.stated_scores import Stated, StatedTotal
+from perfeval.linter.stated_sums import StatedSum
 from perfeval.records import Department, Project, Subject
 from perfeval.scales import Scale
 from perfeval.schemes import Scheme
