@@ -1,7 +1,7 @@
 """Totals that a report states with their parts (文中合计).
 
 >>> from perfeval.linter.sentences import sentences_of
->>> [sentence] = sentences_of("收入10万元，其中财政拨款8万元，其他收入1万元。")
+>>> [sentence] = sentences_of("预算10万元，其中财政拨款8万元，自有资金1万元。")
 >>> [(str(each.stated), str(each.follows)) for each in sums_of(sentence.found)]
 [('100000', '90000')]
 """
