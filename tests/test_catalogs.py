@@ -167,6 +167,8 @@ class TestWording:
             assert words <= {
                 "Decimal",
                 "True",
+                "true",
+                "false",
                 "False",
                 "dict",
                 "JSON",

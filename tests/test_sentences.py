@@ -16,6 +16,7 @@ from shenze_2023 import REPORT
 import perfeval as pe
 from bad_input import Row, label_of
 from bad_input_calls import CALLS, FOUND
+from bad_input_documents import DOCUMENTS
 from bad_input_languages import LANGUAGES
 from bad_input_methods import METHODS
 from bad_input_numbers import NUMBERS
@@ -28,7 +29,7 @@ from perfeval.presentation.words import phrase
 from perfeval.standards import MINISTRY_2020, SHENZE_2023
 
 CHINESE: Final = ("zh_CN", "zh_TW")
-ROWS: Final[list[Row]] = [*NUMBERS, *RECORDS, *METHODS, *CALLS, *LANGUAGES, *WORDS]
+ROWS: Final[list[Row]] = [*NUMBERS, *RECORDS, *METHODS, *CALLS, *LANGUAGES, *WORDS, *DOCUMENTS]
 LITERAL: Final = re.compile(
     "“[^”]*”|「[^」]*」|（[^（）]*）|'[^']*'|：.*Error.*|选填：.*|選填：.*|运行出错.*"
 )
