@@ -169,6 +169,8 @@ class TestWording:
                 "True",
                 "true",
                 "false",
+                "str",
+                "bytes",
                 "False",
                 "dict",
                 "JSON",
