@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Final
 
 from bad_input import ENDLESS, LARGE, LONG, WILD, Broken, Row, Unequal, call, refused, unanswered
-from perfeval import FOUR_TIER, Branch, Department, Moment, report
+from perfeval import FOUR_TIER, Branch, Department, Moment, Step, StepTable, report
 from perfeval.codes import Code
 from perfeval.errors import problem
 
@@ -13,6 +13,8 @@ HALF: Final = Decimal("0.5")
 OFFICE: Final = Department(name="某局")
 MADE: Final = report(OFFICE)
 DAY: Final = Moment(2023, 12, 30)
+NO_CURVE: Final = StepTable(unit="%", steps=[Step(points="500")])
+"""A rule that never answers, for it gives more than anybody can earn."""
 
 WORDS: Final[list[Row]] = [
     refused("a text", call("describe", "sentence"), Code.RECORD_KIND, "$.found"),
@@ -29,6 +31,8 @@ WORDS: Final[list[Row]] = [
             "$.locale"),
     refused("a text", call("label", "met"), Code.RECORD_KIND, "$.term"),
     refused("a text", call("describe_path", "$.name"), Code.RECORD_KIND, "$.path"),
+    refused("a step that is none", call("describe_path", ("lines", None)), Code.RECORD_KIND,
+            "$.path[1]"),
     refused("no such language", call("describe_path", (), locale="de"), Code.TERM_UNKNOWN,
             "$.locale"),
     refused("a part of a fen", call("in_capitals", "0.001"), Code.NUMBER_FEN),
@@ -83,6 +87,7 @@ WORDS: Final[list[Row]] = [
             "$.picture"),
     refused("another picture", call("to_svg", FOUR_TIER, picture="curve"), Code.RECORD_KIND,
             "$.thing"),
+    unanswered("a curve that has no points", call("to_svg", NO_CURVE), Code.PICTURE_NOTHING),
     refused("a text", call("to_vega_lite", "scale"), Code.RECORD_KIND, "$.thing"),
     refused("a picture in words", call("to_vega_lite", FOUR_TIER, picture=LONG),
             Code.TERM_UNKNOWN, "$.picture"),

@@ -170,6 +170,7 @@ class TestWording:
                 "true",
                 "false",
                 "str",
+                "int",
                 "bytes",
                 "False",
                 "dict",

@@ -255,7 +255,10 @@ class TestKeepsGrade:
         """In the unit of the value."""
         found = evaluate(table(item("80%", target=goal("100%"))), scheme=method())
         assert keeps_grade(found, "甲") == Room(
-            path=("indicators", 0), name="甲", low=Amount("75", "%"), high=Amount("84", "%")
+            path=("indicators", 0, "actual"),
+            name="甲",
+            low=Amount("75", "%"),
+            high=Amount("84", "%"),
         )
 
     def test_without_an_end(self) -> None:
@@ -327,8 +330,8 @@ class TestKeepsGradeByWeight:
         """The better one may take more until the grade rises, and less until it falls."""
         found = evaluate(table(*self.ROWS), scheme=method())
         room = keeps_grade_by_weight(found, "甲")
+        assert room.path == ("indicators", 0, "full_marks")
         assert (room.low, room.high) == (Amount("26.46"), Amount("55.86"))
-        assert room.path == ("indicators", 0)
 
     def test_without_an_end(self) -> None:
         """Where all earned the same share, nothing moves."""

@@ -247,8 +247,15 @@ class TestCurves:
         """Has no picture, and a view in words."""
         rule = pe.StepTable(unit="%", steps=[pe.Step(points="500")])
         assert "<svg" not in pe.to_html(rule)
-        with pytest.raises(pe.RecordError):
+        with pytest.raises(pe.CalculationError, match="a rule over numbers"):
             pe.to_svg(rule)
+
+    def test_what_is_lacking_is_named(self) -> None:
+        """A scale, or money."""
+        result = pe.evaluate(table(item("90")), scheme=pe.Scheme(name="某县"))
+        for picture, wanted in (("grade", "a scale of grades"), ("execution", "amounts of money")):
+            with pytest.raises(pe.CalculationError, match=wanted):
+                pe.to_svg(result, picture=picture)
 
     def test_what_was_reached(self) -> None:
         """A dot, with its figures as they are recorded."""
@@ -263,7 +270,7 @@ class TestCurves:
         days = item(pe.parse_actual("2023年9月5日"), "10", target=pe.parse_target("2023年9月3日前"))
         rule = pe.Deduction(per="1", points="1", when="above", part_step="exact")
         judged = pe.evaluate(table(attrs.evolve(days, rule=rule)), scheme=method())
-        with pytest.raises(pe.RecordError):
+        with pytest.raises(pe.CalculationError):
             pe.to_svg(judged.scores[0])
 
     def test_a_rule_of_somebodys_own(self) -> None:
@@ -306,9 +313,9 @@ class TestCurves:
         """Have no curve."""
         judged = item(pe.Judged(outcome="achieved"), "10", target=pe.Described("好"), assessed="9")
         scheme = attrs.evolve(MINISTRY_2020, execution=None, frame=(), full_marks="10")
-        with pytest.raises(pe.RecordError) as caught:
+        with pytest.raises(pe.CalculationError) as caught:
             pe.to_svg(pe.evaluate(table(judged), scheme=scheme).scores[0])
-        assert caught.value.problems[0].code is Code.RECORD_KIND
+        assert caught.value.problems[0].code is Code.PICTURE_NOTHING
 
 
 class TestAsking:
@@ -327,8 +334,6 @@ class TestAsking:
             (None, None),
             (MONEY, "curve"),
             (pe.FOUR_TIER, "scores"),
-            (pe.evaluate(table(item("80")), scheme=method(scale=None)), "grade"),
-            (pe.evaluate(table(item("80")), scheme=method()), "execution"),
         ],
     )
     def test_what_there_is_no_picture_of(self, thing: Any, picture: str | None) -> None:

@@ -174,6 +174,17 @@ class TestMoney:
         assert found.section("分项绩效目标实现情况及指标分析").tables[0].rows == (("甲", "完成"),)
         assert found.section("部门收支预决算情况").paragraphs == ("【待填：预算资金】",)
 
+    @pytest.mark.parametrize(
+        ("stated", "projects", "wanted"), [(0, 0, "0"), (0, 1, "0"), (None, 1, "1"), (3, 1, "3")]
+    )
+    def test_how_many_projects(self, stated: int | None, projects: int, wanted: str) -> None:
+        """None is a number too; only where nobody says and none is recorded it is to be filled."""
+        listed = [Project(name="甲")] * projects
+        budget = Budget(adjusted="1")
+        whole = attrs.evolve(BARE, projects=listed, declared_project_count=stated, budget=budget)
+        [said] = report(whole).section("部门收支预决算情况").paragraphs
+        assert f"项目{wanted}个" in said
+
 
 class TestConclusion:
     """四、评价结论和评价等级."""
@@ -183,6 +194,14 @@ class TestConclusion:
         assert conclusion(RESULT)[0] == (
             "经综合评价，总得分46.35分（满分100分），综合绩效评价等级为差。"
         )
+
+    def test_what_is_stated_where_nothing_follows(self) -> None:
+        """A department that was evaluated without indicators."""
+        whole = attrs.evolve(BARE, declared_total="92", declared_grade="优秀")
+        result = evaluate(whole, scheme=Scheme(name="某县"))
+        assert result.total is None
+        said = "经综合评价，总得分92分（满分【待填：满分】分），综合绩效评价等级为优秀。"
+        assert conclusion(whole)[0] == conclusion(result)[0] == said
 
     def test_clauses_are_named(self) -> None:
         """With the total that they leave."""
@@ -247,7 +266,7 @@ class TestLosses:
         )
         assert found.section("针对问题提出具体的改进措施或建议").items == (
             "合格率：【待填：“合格率”的改进措施】",
-            "场次：下雨；改期",
+            "场次（偏差原因分析及改进措施）：下雨；改期",
         )
 
     def test_nothing_lost_does_not_say_that_there_is_no_problem(self) -> None:
@@ -335,6 +354,18 @@ class TestMinistry:
         assert found.section("现场核实").number == (2, 3, 1)
         assert found.section("绩效评价指标分析").paragraphs == ("总体较好",)
         assert found.section(heads[0][2:]).paragraphs[0] == f"{titles[1]}的文字"
+
+    def test_the_county_s_outline_leaves_none_of_them_out(self) -> None:
+        """Suggestions beside the measures, the others behind the phases of the work."""
+        titles = ("绩效评价目的、对象和范围", "主要经验及做法", "有关建议", "其他需要说明的问题")
+        told = [Section(title=each, text=f"{each}的文字") for each in titles]
+        found = report(attrs.evolve(BARE, sections=told))
+        measures = found.section("针对问题提出具体的改进措施或建议")
+        assert measures.paragraphs[0] == "有关建议的文字"
+        others = [each for each in titles if each != "有关建议"]
+        assert [found.section(each).paragraphs for each in others] == [
+            (f"{each}的文字",) for each in others
+        ]
 
     def test_evaluations_by_others_are_no_self_evaluations(self) -> None:
         """The title says so."""
@@ -475,6 +506,18 @@ class TestTemplates:
         assert lines[0] == r"# \*学生\*：46.35分"
         assert lines[1] == "- 一、项目基本情况"
         assert lines[-1].startswith("True*")
+
+    def test_its_data_stand_under_their_names(self) -> None:
+        """Also those that a dictionary has methods of."""
+        template = (
+            "{% for each in sections %}"
+            "{% for item in each.items %}{{ item }}\n{% endfor %}"
+            "{% endfor %}"
+            "{{ section.keys() | length > 3 }}"
+        )
+        lines = report(RESULT).render(template).splitlines()
+        assert lines[-1] == "True"
+        assert any("项目名称" in line for line in lines)
 
     @pytest.mark.parametrize(
         ("template", "line"),

@@ -442,19 +442,21 @@ class TestInsight:
         assert pe.describe(found) == "场次：仅靠该指标无法达到该等级"
 
     @pytest.mark.parametrize(
-        ("low", "high", "wanted"),
+        ("low", "high", "values", "weights"),
         [
-            ("45场", "50场", "场次：在45场至50场之间，等级不变"),
-            ("45场", None, "场次：不低于45场，等级不变"),
-            (None, "50场", "场次：不超过50场，等级不变"),
-            (None, None, "场次：无论数值多少，等级不变"),
+            ("45", "50", "在45至50之间", "分值在45至50分之间"),
+            ("45", None, "不低于45", "分值不低于45分"),
+            (None, "50", "不超过50", "分值不超过50分"),
+            (None, None, "无论数值多少", "无论分值多少"),
         ],
     )
-    def test_room(self, low: str | None, high: str | None, wanted: str) -> None:
-        """Within which values the grade stays."""
+    def test_room(self, low: str | None, high: str | None, values: str, weights: str) -> None:
+        """Within which values the grade stays, or within which full marks."""
         ends = [None if end is None else pe.amount(end) for end in (low, high)]
-        room = pe.Room(path=("indicators", 0), name="场次", low=ends[0], high=ends[1])
-        assert pe.describe(room) == wanted
+        for field, wanted in (("actual", values), ("full_marks", weights)):
+            path = ("indicators", 0, field)
+            room = pe.Room(path=path, name="场次", low=ends[0], high=ends[1])
+            assert pe.describe(room) == f"场次：{wanted}，等级不变"
 
     def test_differences(self) -> None:
         """The totals, and a line for each cause that moves them."""

@@ -410,7 +410,11 @@ class TestEscaping:
         """A browser reads back what is seen, and nothing else."""
         page = Page(element("td", given_text, title=given_text))
         assert page.tags == [("td", {"title": visible(given_text)})]
-        assert page.said.replace("\r", "\n") == visible(given_text).replace("\r", "\n")
+        assert page.said == visible(given_text)
+
+    def test_a_line_break_is_one_however_it_is_written(self) -> None:
+        """As sheets from another system have it."""
+        assert visible("第一\r\n第二\r第三\n第四") == "第一\n第二\n第三\n第四"
 
     @given(st.text())
     def test_everything_is_seen(self, given_text: str) -> None:
@@ -457,6 +461,9 @@ class TestFigures:
         """In percent."""
         assert actual_text(pe.Ratio(part="31", whole="30"), "zh_CN") == "103.33%"
         assert actual_text(None, "zh_CN") == "—"
+        judged = pe.Judged(outcome="partly")
+        assert actual_text(judged, "en") == pe.label(judged.outcome, locale="en")
+        assert actual_text(pe.Judged(outcome="partly", text="尚可"), "en") == "尚可"
 
     def test_money_of_nothing(self) -> None:
         """Is in yuan."""

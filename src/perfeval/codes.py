@@ -243,6 +243,7 @@ class Code(StrEnum):
     CODEC_MORE = "codec.more"
 
     # Reports, and what has to be installed for some of them.
+    PICTURE_NOTHING = "picture.nothing"
     REPORT_NO_SECTION = "report.no_section"
     REPORT_TEMPLATE = "report.template"
     EXTRA_MISSING = "extra.missing"
@@ -749,6 +750,10 @@ MESSAGES: Final[Mapping[Code, str]] = MappingProxyType(
         ),
         Code.LINT_SCALE_MISSING: (
             "a grade is stated and no scale; state the scores that have each grade"
+        ),
+        Code.PICTURE_NOTHING: (
+            "the picture {picture} needs {wanted}, and there is none; supply it, or ask for another"
+            " picture"
         ),
         Code.REPORT_NO_SECTION: (
             "the report has no section {found}; give a heading as it stands, without its number"

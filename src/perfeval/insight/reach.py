@@ -84,9 +84,9 @@ class Room:
     """Within which values the grade of the total stays as it is (等级不变区间)."""
 
     path: Path
-    """Where the indicator stands in the subject."""
+    """Where what moves stands in the subject: an actual value, or full marks."""
     name: str
-    """What is measured."""
+    """The indicator."""
     low: Amount | None
     """The least value, itself included; ``None``: however little."""
     high: Amount | None
@@ -163,7 +163,7 @@ def keeps_grade(evaluation: Evaluation, name: str, /, *, places: int | None = No
 
     down, up = line.nearest(leaves, -1), line.nearest(leaves, 1)
     return Room(
-        path=line.path,
+        path=(*line.path, "actual"),
         name=name,
         low=None if down is None else line.amount(down + 1),
         high=None if up is None else line.amount(up - 1),
@@ -236,7 +236,7 @@ def keeps_grade_by_weight(evaluation: Evaluation, name: str, /, *, places: int =
     first, last = ceil(begin * 10**places), floor(begin * 10**places)
     low, high = _last(stays, last, 0), _last(stays, first, floor(whole * 10**places))
     return Room(
-        path=score.path,
+        path=(*score.path, "full_marks"),
         name=name,
         low=None if low == 0 else Amount(scaled(Decimal(low), -places)),
         high=None if high == floor(whole * 10**places) else Amount(scaled(Decimal(high), -places)),

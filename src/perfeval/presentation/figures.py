@@ -9,10 +9,11 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
-from perfeval.measures import AnyActual, AnyTarget, Ratio
+from perfeval.measures import AnyActual, AnyTarget, Judged, Ratio
 from perfeval.presentation.catalogs import translated
 from perfeval.presentation.money import unit_name
 from perfeval.presentation.numbers import format_number, format_percent, writer
+from perfeval.presentation.words import label
 from perfeval.quantities import MONEY_UNITS, ONE, ZERO, Rounding, fraction, recorded, scaled
 
 NOTHING: Final = "—"
@@ -74,6 +75,8 @@ def actual_text(actual: AnyActual | None, locale: str) -> str:
     """An actual value as forms print it; a rate by two amounts in percent."""
     if isinstance(actual, Ratio):
         return format_percent(fraction(actual.part, actual.whole), locale=locale)
+    if isinstance(actual, Judged) and not actual.text:
+        return label(actual.outcome, locale=locale)
     return stated(actual)
 
 

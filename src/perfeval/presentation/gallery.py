@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from perfeval.codes import Code
-from perfeval.errors import RecordError, problem, quoted
+from perfeval.errors import CalculationError, RecordError, problem, quoted
 from perfeval.evaluation import Evaluation
 from perfeval.fields import refuse_unread, take_term
 from perfeval.funds import Budget
@@ -51,6 +51,7 @@ def to_svg(
     Raises:
         RecordError: ``record.kind``: there is no such picture of it; ``term.unknown``: there is no
             such picture at all, or no such language.
+        CalculationError: ``picture.nothing``: the thing lacks what the picture would show.
 
     """
     chosen = language(locale)
@@ -68,7 +69,7 @@ def to_vega_lite(
         locale: as in `to_svg`.
 
     Raises:
-        RecordError: as `to_svg`.
+        RecordError, CalculationError: as `to_svg`.
 
     """
     chosen = language(locale)
@@ -81,11 +82,15 @@ def chart_of(thing: object, picture: Picture | str | None, locale: str) -> Chart
     refuse_unread(picture=wanted)
     kinds = next((kinds for kind, kinds in _CHARTS.items() if isinstance(thing, kind)), _NONE)
     make = kinds.get(wanted or next(iter(kinds), Picture.SCORES))
-    found = None if make is None else make(thing, locale)
-    if found is None:
+    if make is None:
         able = (kind for kind, made in _CHARTS.items() if wanted is None or wanted in made)
         names = " or ".join(kind.__name__ for kind in able)
         raise RecordError([problem(Code.RECORD_KIND, "thing", found=quoted(thing), wanted=names)])
+    found = make(thing, locale)
+    if found is None:
+        shown = wanted or next(iter(kinds))
+        lacking = {"picture": shown.value, "wanted": _NEEDED[shown]}
+        raise CalculationError([problem(Code.PICTURE_NOTHING, **lacking)])
     return found
 
 
@@ -101,6 +106,14 @@ def _execution(evaluation: Evaluation, locale: str) -> Bars | None:
     return None if budget is None else execution_bars(budget, locale)
 
 
+_NEEDED: Final[MappingProxyType[Picture, str]] = MappingProxyType(
+    {
+        Picture.GRADE: "a scale of grades",
+        Picture.EXECUTION: "amounts of money",
+        Picture.CURVE: "a rule over numbers, and what it compares with",
+    }
+)
+"""What a picture needs that the thing itself may lack."""
 _Make = Callable[[Any, str], Chart | None]
 _NONE: Final[dict[Picture, _Make]] = {}
 _CHARTS: Final[MappingProxyType[type, dict[Picture, _Make]]] = MappingProxyType(

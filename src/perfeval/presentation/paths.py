@@ -8,7 +8,8 @@
 
 from collections.abc import Iterator
 
-from perfeval.errors import Path, format_path, plain
+from perfeval.codes import Code
+from perfeval.errors import Path, RecordError, format_path, plain, problem, quoted
 from perfeval.fields import check_arguments
 from perfeval.presentation.catalogs import translated
 from perfeval.presentation.languages import DEFAULT, language
@@ -35,6 +36,13 @@ def describe_path(path: Path, /, *, locale: str = DEFAULT) -> str:
     """
     found = language(locale)
     check_arguments(path=(path, (tuple,)))
+    wrong = [
+        problem(Code.RECORD_KIND, "path", place, found=quoted(step), wanted="str or int")
+        for place, step in enumerate(path)
+        if type(step) not in {str, int}
+    ]
+    if wrong:
+        raise RecordError(wrong)
     if found == "en":
         return format_path(path)
     return " ".join(_steps(path, found)) or translated("the whole", found)

@@ -94,8 +94,9 @@ def reach(found: Reach, locale: str) -> str:
 
 
 def room(found: Room, locale: str) -> str:
-    """Within which values the grade stays as it is (等级不变区间)."""
-    sentence = _ROOM[found.low is not None, found.high is not None]
+    """Within which values, or which full marks, the grade stays as it is (等级不变区间)."""
+    sentences = _ROOM_BY_WEIGHT if found.path[-1:] == ("full_marks",) else _ROOM
+    sentence = sentences[found.low is not None, found.high is not None]
     return translated(sentence, locale).format(
         name=plain(found.name), low=found.low, high=found.high
     )
@@ -164,6 +165,14 @@ _ROOM: Final = MappingProxyType(
         (True, False): "{name}: from {low} on the grade stays as it is",
         (False, True): "{name}: up to {high} the grade stays as it is",
         (False, False): "{name}: the grade stays as it is, whatever the value",
+    }
+)
+_ROOM_BY_WEIGHT: Final = MappingProxyType(
+    {
+        (True, True): "{name}: with full marks from {low} to {high} the grade stays as it is",
+        (True, False): "{name}: with full marks from {low} on the grade stays as it is",
+        (False, True): "{name}: with full marks up to {high} the grade stays as it is",
+        (False, False): "{name}: the grade stays as it is, whatever the full marks",
     }
 )
 _NEAR: Final = "{points} points to the grade {label}"

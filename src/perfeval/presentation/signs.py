@@ -20,11 +20,12 @@ def visible(text: str) -> str:
     """A text in which every sign is seen; only line breaks and tabs keep what they do.
 
     Direction overrides, control signs, what takes no room, and halves of signs are written as
-    ``[U+202E]``.
+    ``[U+202E]``; a line break is one however a system writes it.
     """
     if text.isprintable():
         return text
-    return "".join(sign if _seen(sign) else f"[U+{ord(sign):04X}]" for sign in text)
+    lines = text.replace("\r\n", "\n").replace("\r", "\n")
+    return "".join(sign if _seen(sign) else f"[U+{ord(sign):04X}]" for sign in lines)
 
 
 def one_line(text: str) -> str:

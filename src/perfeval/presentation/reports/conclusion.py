@@ -27,16 +27,18 @@ def conclusion(material: Material) -> Iterator[Piece]:
 
 
 def total_of(material: Material) -> str | None:
-    """The total as recorded; without a result, as the record states it (总分)."""
+    """The total as recorded; where none follows, as the record states it (总分)."""
     result = material.evaluation
-    total = result.total if result else material.subject.declared_total
+    total = result.total if result else None
+    if total is None:
+        total = material.subject.declared_total
     return None if total is None else plain(total)
 
 
 def grade_of(material: Material) -> str | None:
-    """The grade that follows; without a result, as the record states it (评价等级)."""
+    """The grade of the total that follows; without one, as the record states it (评价等级)."""
     result = material.evaluation
-    if result is None:
+    if result is None or result.total is None:
         return material.subject.declared_grade
     return result.grade.label if result.grade else None
 

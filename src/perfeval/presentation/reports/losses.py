@@ -52,11 +52,17 @@ def _table(material: Material, losses: tuple[Loss, ...]) -> ReportTable:
 
 
 def _measure(material: Material, loss: Loss) -> str:
-    """What will be done about a loss, or the mark that nobody said."""
-    wording = material.wording
-    what = wording.say("measure for {name}", name=loss.name)
-    text = _reasons(material)[loss.path] or wording.blank(what)
-    return wording.say("{label}: {value}", label=loss.name, value=text)
+    """What was said of a loss, by the name of its column, or the mark that nobody did.
+
+    The column holds the reason and the measure together, so neither is taken for the other.
+    """
+    wording, label = material.wording, loss.name
+    text = _reasons(material)[loss.path]
+    if text:
+        label = wording.say("{name} ({what})", name=label, what=wording.field("deviation_reason"))
+    else:
+        text = wording.blank(wording.say("measure for {name}", name=label))
+    return wording.say("{label}: {value}", label=label, value=text)
 
 
 def _reasons(material: Material) -> dict[Path, str]:

@@ -82,7 +82,9 @@ def _count(material: Material) -> str:
     department = material.department
     stated = department.declared_project_count if department else None
     counted = len(department.projects) if department else 0
-    return material.shown(stated or counted or None, material.wording.word("项目个数"))
+    return material.shown(
+        counted or None if stated is None else stated, material.wording.word("项目个数")
+    )
 
 
 def _sources(wording: Wording, budget: Budget) -> ReportTable:

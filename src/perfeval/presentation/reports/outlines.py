@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from perfeval.presentation.reports.conclusion import conclusion
-from perfeval.presentation.reports.losses import measures, problems
+from perfeval.presentation.reports.losses import problems
 from perfeval.presentation.reports.material import Content, Heading, Material, Piece
 from perfeval.presentation.reports.ministry import (
     about_with_money,
@@ -90,7 +90,7 @@ _COUNTY: Final = (
     Part(1, "Conclusion and grade", "", (conclusion,)),
     Part(1, "Problems found, and measures to improve", ""),
     Part(2, "Main problems found", "", (problems,)),
-    Part(2, "Measures or suggestions on the problems", "", (measures,)),
+    Part(2, "Measures or suggestions on the problems", "", (suggestions,)),
     Part(
         1,
         "Members of the work group, and signatures (name, unit, post, professional title)",

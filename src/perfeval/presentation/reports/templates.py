@@ -13,7 +13,7 @@ templates only from whom you would take a spreadsheet with macros.
 
 from collections.abc import Mapping
 from traceback import walk_tb
-from typing import Final
+from typing import Any, Final, cast
 
 from jinja2 import StrictUndefined, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -66,7 +66,17 @@ def _put_out(value: object) -> object:
     return value if isinstance(value, Markup) else in_markdown(str(value))
 
 
-_ENVIRONMENT: Final = ImmutableSandboxedEnvironment(
+class _Environment(ImmutableSandboxedEnvironment):
+    """The sandbox, in which ``section.items`` is what the data holds, and no method of it."""
+
+    def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401  As Jinja2 has it.
+        """What stands under a name."""
+        if isinstance(obj, dict) and attribute in obj:
+            return cast("dict[str, object]", obj)[attribute]
+        return super().getattr(obj, attribute)
+
+
+_ENVIRONMENT: Final = _Environment(
     autoescape=False,
     finalize=_put_out,
     undefined=StrictUndefined,

@@ -63,6 +63,7 @@ REPORTS: Final = (
     "score rate",
     "{label}: {value}",
     "{name} {amount}",
+    "{name} ({what})",
     "{name} (ten thousand yuan)",
     "projects: {count}",
     "original value of {name} {amount}",

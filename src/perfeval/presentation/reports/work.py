@@ -25,7 +25,7 @@ def methods_and_course(material: Material) -> Iterator[Piece]:
     yield Heading(_LEVEL, material.wording.say("Methods of the evaluation"))
     yield from methods(material)
     yield Heading(_LEVEL, material.wording.say("Course of the evaluation"))
-    yield from course(material)
+    yield from _phases(material, _OF_THE_COUNTY)
 
 
 def methods(material: Material) -> Iterator[Piece]:
@@ -45,7 +45,12 @@ def methods(material: Material) -> Iterator[Piece]:
 
 def course(material: Material) -> Iterator[Piece]:
     """The phases of the work, each under its heading (评价工作过程)."""
-    phases = [each for each in material.told if _is_phase(material, each)]
+    yield from _phases(material, _OF_THE_MINISTRY)
+
+
+def _phases(material: Material, elsewhere: frozenset[str]) -> Iterator[Piece]:
+    """The phases of the work, and whatever else is told that has no place of its own."""
+    phases = [each for each in material.told if _is_phase(material, each, elsewhere)]
     if not phases:
         yield material.wording.blank(material.wording.say("Course of the evaluation"))
     for phase in phases:
@@ -70,22 +75,21 @@ def work_group(material: Material) -> Iterator[Piece]:
     yield ReportTable(heads=(*heads, wording.say("signature")), rows=rows)
 
 
-def _is_phase(material: Material, section: Section) -> bool:
+def _is_phase(material: Material, section: Section, elsewhere: frozenset[str]) -> bool:
     """Whether a part in words is a phase of the work, and has no other place in the report."""
     methods_told = {
         name
         for each in material.subject.methods
         for name in (each.term, label(each, locale=material.wording.locale))
     }
-    return section.title not in {*methods_told, _PRINCIPLES, *OWN_PLACES}
+    return section.title not in {*methods_told, _PRINCIPLES, *elsewhere}
 
 
-OWN_PLACES: Final = frozenset(
-    {
-        "绩效评价目的、对象和范围",
-        "主要经验及做法",
-        "有关建议",
-        "其他需要说明的问题",
-    }
-)
-"""Parts in words that stand under a heading of their own in the ministry's outline."""
+_OF_THE_COUNTY: Final = frozenset({"有关建议"})
+"""Parts in words that stand under a heading of their own in the county's outline."""
+_OF_THE_MINISTRY: Final = _OF_THE_COUNTY | {
+    "绩效评价目的、对象和范围",
+    "主要经验及做法",
+    "其他需要说明的问题",
+}
+"""Those that do in the ministry's."""
