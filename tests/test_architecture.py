@@ -33,6 +33,8 @@ ORDER: Final = (
     "rule_wording",
     "rule_clauses",
     "rule_sentences",
+    "rule_steps",
+    "rule_families",
     "rule_text",
     "funds",
     "records",

@@ -25,6 +25,7 @@ from perfeval.errors import Problem, RecordError
 from perfeval.fields import refuse, refuse_unread, take_points, take_record, take_text
 from perfeval.measures import TARGET_KINDS, AnyTarget
 from perfeval.quantities import Number
+from perfeval.rule_families import composed
 from perfeval.rule_sentences import Sentence
 from perfeval.rule_wording import rule_in_standard_wording
 from perfeval.rules import PartStep
@@ -111,7 +112,7 @@ def parse_rule(
         raise refuse(Code.TEXT_TOO_LONG, found=len(words), limit=MAX_RULE_TEXT)
     sentence = Sentence(words, marks=marks, target=wanted)
     try:
-        rule = sentence.rule(part)
+        rule = composed(sentence, part)
     except RecordError as error:
         return RuleReading(text=words, understood=None, full_marks=marks, unread=error.problems)
     return RuleReading(
