@@ -341,6 +341,20 @@ class TestKinds:
         """Nor a kind of record of the user's own."""
         assert placed(pe.to_data, value) == [("$", Code.CODEC_FOREIGN)]
 
+    @pytest.mark.parametrize(
+        ("fields", "place"),
+        [
+            ({"total": 50.0}, "$.total"),
+            ({"subtotals": ({},)}, "$.subtotals[0]"),
+            ({"scores": 5}, "$"),
+            ({"grade": 5}, "$"),
+        ],
+    )
+    def test_a_result_by_hand(self, fields: dict[str, Any], place: str) -> None:
+        """It is taken as it is, and may hold what no document can."""
+        result = untyped(attrs.evolve)(RESULT, **fields)
+        assert placed(pe.to_data, result) == [(place, Code.CODEC_FOREIGN)]
+
     def test_a_kind_of_record_of_ones_own(self) -> None:
         """It would be read as another."""
 

@@ -49,7 +49,7 @@ def document(value: object) -> dict[str, object]:
     """
     try:
         return {SCHEMA: FORMAT, **_tagged(value)}
-    except _ForeignError:
+    except (_ForeignError, AttributeError, TypeError):  # A result by hand may hold anything.
         whole = problem(Code.CODEC_FOREIGN, found=quoted(value))
         raise RecordError([*_foreign(value)] or [whole]) from None
 
