@@ -403,6 +403,17 @@ class TestInsight:
             "  未列一级指标：分值0.33分，失1分",
         ]
 
+    def test_more_than_full_marks_is_no_loss_below_zero(self) -> None:
+        """It is said as what it is, of an indicator and of its head."""
+        rows = small(item("110", level1="产出指标", rule=pe.Proportional(cap=None)))
+        found = pe.evaluate(rows, scheme=method())
+        (gained,), (head,) = pe.lost_points(found), pe.lost_by_head(found)
+        assert pe.describe(gained) == "甲：分值100分，超出10.00分（按比例计分）"
+        assert pe.describe(head) == "产出指标：分值100分，超出10.00分"
+        assert pe.describe(head, locale="en") == (
+            "产出指标: 10.00 points above the full marks of 100"
+        )
+
     def test_losses_where_only_the_total_is_recorded(self) -> None:
         """Never nothing where something was lost, nor all where it is less; as in the views."""
         rows = small(item("59.9964", "60", "甲"), item("0.0036", "40", "乙"))

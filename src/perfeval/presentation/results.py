@@ -61,7 +61,8 @@ def _said(text: str, locale: str) -> str:
 
 def loss(found: Loss, locale: str) -> str:
     """What an indicator lost (指标失分)."""
-    return translated("{name}: {points} of {full_marks} points lost ({reason})", locale).format(
+    sentence = _LOST if found.exact >= 0 else _MORE
+    return translated(sentence, locale).format(
         name=plain(found.name),
         reason=why(found.treatment, found.branch, locale),
         **_loss_figures(found, locale),
@@ -75,7 +76,8 @@ def head_loss(found: HeadLoss, locale: str) -> str:
 
 def _head_lines(found: HeadLoss, locale: str, indent: str) -> Iterator[str]:
     """The line of a head, then those of its parts."""
-    line = translated("{name}: {points} of {full_marks} points lost", locale).format(
+    sentence = _HEAD_LOST if found.exact >= 0 else _HEAD_MORE
+    line = translated(sentence, locale).format(
         name=plain(found.label) or word(_UNLISTED, locale),
         **_loss_figures(found, locale),
     )
@@ -167,7 +169,7 @@ def _loss_figures(found: Loss | HeadLoss, locale: str) -> dict[str, str]:
     """
     places = min(max(0, -int(found.points.as_tuple().exponent)), MAX_PLACES)
     return {
-        "points": lost_text(found, places, locale),
+        "points": lost_text(attrs.evolve(found, exact=abs(found.exact)), places, locale),
         "full_marks": marks(found.full_marks, locale, max(places, _USUAL_PLACES)),
     }
 
@@ -196,6 +198,10 @@ _ROOM: Final = MappingProxyType(
         (False, False): "{name}: the grade stays as it is, whatever the value",
     }
 )
+_LOST: Final = "{name}: {points} of {full_marks} points lost ({reason})"
+_MORE: Final = "{name}: {points} points above the full marks of {full_marks} ({reason})"
+_HEAD_LOST: Final = "{name}: {points} of {full_marks} points lost"
+_HEAD_MORE: Final = "{name}: {points} points above the full marks of {full_marks}"
 _NEAR: Final = "{points} points to the grade {label}"
 _BEYOND: Final = "more than {points} points to the grade {label}"
 _EDGE: Final = "{points} points from the edge of the grade {label}, which does not have that grade"

@@ -518,6 +518,8 @@ TEXTS: Final = (
     "{number} hundred million yuan",
     "{name}: {points} of {full_marks} points lost ({reason})",
     "{name}: {points} of {full_marks} points lost",
+    "{name}: {points} points above the full marks of {full_marks} ({reason})",
+    "{name}: {points} points above the full marks of {full_marks}",
     "{name}: with {value} the grade is reached already, the total is {total}",
     "{name}: with {value} the total comes to {total} and the grade is reached",
     "{name}: the grade cannot be reached by this indicator alone",
