@@ -64,6 +64,14 @@ def method(**more: Any) -> Scheme:
     return built(Scheme, **{"name": "某县", "scale": FOUR_TIER, **more})
 
 
+def moved(*marks: str, absent: str = "40", **more: Any) -> Evaluation:
+    """Indicators earned in full, to which the points of one that does not apply are moved."""
+    rows = [item(each, each, f"甲{place}", **more) for place, each in enumerate(marks)]
+    return evaluate(
+        table(*rows, item(ABSENT, absent, "乙", **more)), scheme=method(inapplicable="redistribute")
+    )
+
+
 AT_TOTAL = Recording(at="total")
 """Only the total is rounded."""
 

@@ -61,7 +61,7 @@ from perfeval.insight.reach import MOST_STEPS
 from perfeval.schemes import CapTotal, Clause, DefaultRules, TotalBelow
 from perfeval.standards import MINISTRY_2020
 from rule_strategies import numeric
-from subjects import ABSENT, AT_TOTAL, goal, item, method, spent, table
+from subjects import ABSENT, AT_TOTAL, goal, item, method, moved, spent, table
 
 FAMILIES: dict[str, NumericRule] = {
     "proportional": Proportional(),
@@ -439,6 +439,25 @@ class TestLosses:
             evaluate(table(item("50", target=goal("60"))), scheme=method(recording=AT_TOTAL))
         )
         assert (found.exact, found.points) == (Fraction(50, 3), Decimal("16.67"))
+
+    @pytest.mark.parametrize("marks", [("20", "20", "20"), ("20", "40"), ("7", "11", "42")])
+    def test_nothing_is_lost_where_points_were_moved(self, marks: tuple[str, ...]) -> None:
+        """What is earned in full is full, although a third of 100 has no end in decimals."""
+        heads = {"level1": "产出指标", "level2": "数量指标"}
+        found = moved(*marks, **heads)
+        assert lost_points(found) == ()
+        (head,) = lost_by_head(found)
+        assert not any(each.exact for each in (head, *head.parts))
+
+    def test_what_is_lost_of_points_that_were_moved(self) -> None:
+        """Is what the form shows: marks as recorded, less the score as recorded."""
+        rows = [item(each, "20", f"甲{each}", target=goal("20")) for each in ("10", "20", "20")]
+        scheme = method(inapplicable=Inapplicable.REDISTRIBUTE)
+        (found,) = lost_points(evaluate(table(*rows, item(ABSENT, "40", "乙")), scheme=scheme))
+        assert (found.full_marks, found.points) == (Fraction("33.33"), Decimal("16.66"))
+        scheme = attrs.evolve(scheme, recording=AT_TOTAL)
+        (found,) = lost_points(evaluate(table(*rows, item(ABSENT, "40", "乙")), scheme=scheme))
+        assert (found.full_marks, found.exact) == (Fraction(100, 3), Fraction(50, 3))
 
     @given(st.lists(st.decimals(0, 40, places=1), min_size=1, max_size=5))
     def test_they_add_up(self, values: list[Decimal]) -> None:

@@ -20,7 +20,7 @@ from perfeval.presentation.drawing import at
 from perfeval.presentation.gallery import Drawable
 from perfeval.standards import MINISTRY_2020
 from rule_strategies import numeric
-from subjects import item, method, table, untyped
+from subjects import item, method, moved, table, untyped
 from viewed import MONEY, RULES, STEPS, evaluated, hostile, mixed
 
 SVG: Final = "{http://www.w3.org/2000/svg}"
@@ -133,7 +133,42 @@ class TestBars:
         full = pe.evaluate(table(item("100")), scheme=method())
         assert words(ET.fromstring(pe.to_svg(full, picture="losses"))) == []  # noqa: S314
         zero = pe.Budget(adjusted="0", executed="0")
-        assert words(ET.fromstring(pe.to_svg(zero)))[1] == "● 0.00 / 0.00 = —"  # noqa: S314
+        assert words(ET.fromstring(pe.to_svg(zero)))[1] == "－ 0.00 / 0.00 = —"  # noqa: S314
+
+    def test_what_is_not_scored_is_neither_nothing_nor_full(self) -> None:
+        """An indicator that does not apply; money spent of nothing, which has no rate."""
+        assert "－ — / 30" in words(drawn("mixed"))
+        values = pe.to_vega_lite(mixed())["data"]["values"]
+        assert [each["mark"] for each in values if each["label"] == "困难教师"] == ["不计分"]
+        for adjusted in ("0", "-5"):
+            budget = pe.Budget(adjusted=adjusted, executed="5")
+            (value,) = pe.to_vega_lite(budget)["data"]["values"]
+            assert value["mark"] == "不计分"
+            assert value["text"].endswith(" = —")
+
+    def test_points_that_were_moved(self) -> None:
+        """Are full against the marks in force, and not among the losses."""
+        result = moved("20", "20", "20")
+        found = words(ET.fromstring(pe.to_svg(result)))[1::2]  # noqa: S314  Our own text.
+        assert found == ["● 33.33 / 33.33"] * 3 + ["－ — / 40"]
+        assert not pe.to_vega_lite(result, picture="losses")["data"]["values"]
+        assert "分值33.33，" in pe.to_svg(result.scores[0])
+
+    def test_more_than_full_marks_is_no_loss(self) -> None:
+        """No bar goes below zero."""
+        rows = table(item("110", rule=pe.Proportional(cap=None)))
+        spec = pe.to_vega_lite(pe.evaluate(rows, scheme=method()), picture="losses")
+        assert not spec["data"]["values"]
+
+    def test_execution_is_measured_as_the_scheme_says(self) -> None:
+        """By the initial budget, where that is its basis."""
+        scheme = method(execution=pe.Execution(full_marks="20", basis="initial"))
+        money = pe.Budget(initial="100万元", adjusted="80万元", executed="80万元")
+        result = pe.evaluate(table(item("80", "80"), budget=money), scheme=scheme)
+        svg = pe.to_svg(result, picture="execution")
+        assert "△ 80.00 / 100.00 = 80.00%" in svg
+        assert "全年执行数 / 年初预算数" in svg
+        assert "● 80.00 / 80.00 = 100.00%" in pe.to_svg(money)
 
     def test_two_of_one_name_are_told_apart(self) -> None:
         """A renderer would lay one upon the other."""
@@ -159,6 +194,17 @@ class TestGrade:
     def test_edges(self) -> None:
         """Under the seams."""
         assert words(drawn("scale"))[-5:] == ["0", "60", "75", "85", "100"]
+
+    def test_a_rate_has_its_sign_and_keeps_its_grade(self) -> None:
+        """One more digit where two would be another grade; % at the edges and on the axis."""
+        scale = attrs.evolve(pe.FOUR_TIER, graded="score_rate")
+        rows = table(item("160", "160"), item("9.99", "40", name="乙"))
+        result = pe.evaluate(rows, scheme=method(scale=scale, full_marks="200"))
+        found = words(ET.fromstring(pe.to_svg(result, picture="grade")))  # noqa: S314
+        assert found[-6:] == ["0%", "60%", "75%", "85%", "100%", "得分率 84.995% 良好"]
+        spec = pe.to_vega_lite(result, picture="grade")
+        assert spec["layer"][0]["encoding"]["x"]["title"] == "得分率 (%)"
+        assert spec["layer"][-1]["data"]["values"] == [{"total": "84.995", "text": "84.995% 良好"}]
 
     def test_no_total(self) -> None:
         """Only the scale."""

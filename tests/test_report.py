@@ -42,9 +42,12 @@ from perfeval.presentation.reports import numerals
 from perfeval.presentation.reports.markup import Html, Markdown, in_markdown
 from perfeval.presentation.reports.templates import MAX_TEMPLATE
 from perfeval.standards import MINISTRY_2020, SHENZE_2023
-from subjects import built, untyped
+from subjects import ABSENT, AT_TOTAL, built, item, method, moved, untyped
+from subjects import table as small
+from viewed import mixed
 
 CONCLUSION: Final = "评价结论和评价等级"
+ANALYSIS: Final = "分项绩效目标实现情况及指标分析"
 BARE: Final = Department(name="某局")
 RESULT: Final[Evaluation] = evaluate(TABLE, scheme=MINISTRY_2020)
 SIGNS: Final = "\\`*_{}[]()<>#+-.!|~$&^@:=%\"'1甲 \t"
@@ -213,6 +216,26 @@ class TestConclusion:
             "本次评价适用条款：弄虚作假。",
         )
 
+    def test_how_the_total_came_about(self) -> None:
+        """Where it is more than the sum of its heads: rescaled, with a bonus, capped."""
+        rows = small(item("63.5", "80"), item(ABSENT, "20", name="乙"))
+        rescaled = method(inapplicable="rescale")
+        assert conclusion(evaluate(rows, scheme=rescaled))[1] == (
+            "总分形成：各项小计之和63.50分；按适用分值折算后为79.38分。"
+        )
+        extra = item("30", "30", name="丙", kind="bonus")
+        more = attrs.evolve(rows, indicators=[*rows.indicators, extra])
+        scheme = attrs.evolve(rescaled, max_total="100", scale=None)
+        assert report(evaluate(more, scheme=scheme), locale="en").section(
+            "Conclusion and grade"
+        ).paragraphs[1] == (
+            "How the total came about: sum of the subtotals: 63.50 points; then 79.38 points"
+            " (rescaled to the full marks that apply); then 109.38 points (bonus); then 100.00"
+            " points (capped)."
+        )
+        assert not any("总分形成" in each for each in conclusion(RESULT))
+        assert len(conclusion(evaluate(small(), scheme=rescaled))) == len(conclusion(RESULT))
+
     def test_a_scale_of_rates_with_open_edges(self) -> None:
         """Each edge with its sign."""
         bands = [
@@ -269,6 +292,29 @@ class TestLosses:
             "场次（偏差原因分析及改进措施）：下雨；改期",
         )
 
+    def test_as_many_digits_as_the_views(self) -> None:
+        """Where only the total is recorded, what lost something has not lost 0.00."""
+        rows = small(item("59.9964", "60"), item("24.99976", "40", name="乙"))
+        result = evaluate(rows, scheme=method(recording=AT_TOTAL))
+        found = report(result)
+        losses = found.section("存在的主要问题").tables[0].rows
+        assert [row[:3] for row in losses] == [("乙", "40", "15.00"), ("甲", "60", "0.004")]
+        scores, heads = found.section(ANALYSIS).tables
+        assert [row[-2:] for row in scores.rows] == [("60", "59.996"), ("40", "25.00")]
+        assert heads.rows == (("未列一级指标", "100", "85.00", "84.996%"),)
+
+    def test_points_that_were_moved(self) -> None:
+        """Marks in force are shown; what earned all of them is no problem."""
+        found = report(moved("20", "20", "20"))
+        (scores, _) = found.section(ANALYSIS).tables
+        assert [row[-2:] for row in scores.rows] == [
+            *[("33.33", "33.33")] * 3,
+            ("40", "不适用，不计分"),
+        ]
+        assert "存在的问题" in found.blanks
+        assert found.section("存在的主要问题").tables == ()
+        assert "about" not in found.to_markdown()
+
     def test_nothing_lost_does_not_say_that_there_is_no_problem(self) -> None:
         """That is for a person to say."""
         full = Project(name="宣传", indicators=[scored(actual=perfeval.parse_actual("60场"))])
@@ -302,6 +348,50 @@ class TestIndicators:
             "100",
             "【待填：得分】",
         )
+
+    def test_what_does_not_apply_is_not_to_be_filled_in(self) -> None:
+        """With a result it says what became of it, without one that it does not apply."""
+        subject = small(item("90", "90"), item(ABSENT, "10", name="乙"))
+        stated = report(subject).section(ANALYSIS).tables[0]
+        assert [row[-1] for row in stated.rows] == ["【待填：得分】", "不适用"]
+        for fields, said in (
+            ({"inapplicable": "drop"}, "不适用，不计分"),
+            ({"inapplicable": "full_marks"}, "10.00"),
+        ):
+            result = evaluate(subject, scheme=method(**fields))
+            assert report(result).section(ANALYSIS).tables[0].rows[1][-1] == said
+
+    @pytest.mark.parametrize(
+        ("locale", "kinds"),
+        [
+            ("zh_CN", ["加分项", "减分项"]),
+            ("zh_TW", ["加分項", "減分項"]),
+            ("en", ["bonus items", "penalty items"]),
+        ],
+    )
+    def test_what_takes_points_off_has_a_minus(self, locale: str, kinds: list[str]) -> None:
+        """Its kind is named, and the total is led to step by step."""
+        made = report(mixed(), locale=locale)
+        section = next(each for each in made.sections if each.number == (3, 2))
+        rows = section.tables[0].rows
+        assert [(row[3], row[-1]) for row in rows[-2:]] == [(kinds[0], "2.00"), (kinds[1], "-2.00")]
+        stated = report(mixed().subject, locale=locale)
+        assert kinds[1] in stated.to_html()
+
+    def test_a_stated_score_takes_points_off_too(self) -> None:
+        """Without a result; a score of zero takes nothing off."""
+        rows = [item("1", "5", name=each, kind="penalty", declared_score=each) for each in "20"]
+        (found,) = report(small(*rows)).section(ANALYSIS).tables
+        assert [row[-1] for row in found.rows] == ["-2", "0"]
+
+    def test_a_rate_keeps_its_grade(self) -> None:
+        """85.00 % would be another grade, by points or by rates."""
+        for fields, wanted in (
+            ({"recording": perfeval.Recording(rounding=perfeval.Rounding(places=3))}, "84.996%"),
+            ({"scale": None}, "85.00%"),
+        ):
+            result = evaluate(small(item("84.996")), scheme=method(**fields))
+            assert report(result).section(ANALYSIS).tables[1].rows[0][-1] == wanted
 
     def test_heads_with_their_rates(self) -> None:
         """A head without a name has one; a head without points has no rate."""

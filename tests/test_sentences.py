@@ -27,6 +27,8 @@ from perfeval.errors import Problem, RecordError, problem
 from perfeval.presentation.catalogs import catalog
 from perfeval.presentation.words import phrase
 from perfeval.standards import MINISTRY_2020, SHENZE_2023
+from subjects import ABSENT, AT_TOTAL, goal, item, method
+from subjects import table as small
 
 CHINESE: Final = ("zh_CN", "zh_TW")
 ROWS: Final[list[Row]] = [*NUMBERS, *RECORDS, *METHODS, *CALLS, *LANGUAGES, *WORDS, *DOCUMENTS]
@@ -399,8 +401,45 @@ class TestInsight:
         )
         assert pe.describe(outer).splitlines() == [
             "产出：分值9分，失1分",
-            "  未列一级指标：分值1/3（约0.333333）分，失1分",
+            "  未列一级指标：分值0.33分，失1分",
         ]
+
+    def test_more_than_full_marks_is_no_loss_below_zero(self) -> None:
+        """It is said as what it is, of an indicator and of its head."""
+        rows = small(item("110", level1="产出指标", rule=pe.Proportional(cap=None)))
+        found = pe.evaluate(rows, scheme=method())
+        (gained,), (head,) = pe.lost_points(found), pe.lost_by_head(found)
+        assert pe.describe(gained) == "甲：分值100分，超出10.00分（按比例计分）"
+        assert pe.describe(head) == "产出指标：分值100分，超出10.00分"
+        assert pe.describe(head, locale="en") == (
+            "产出指标: 10.00 points above the full marks of 100"
+        )
+
+    def test_losses_where_only_the_total_is_recorded(self) -> None:
+        """Never nothing where something was lost, nor all where it is less; as in the views."""
+        rows = small(item("59.9964", "60", "甲"), item("0.0036", "40", "乙"))
+        found = pe.evaluate(rows, scheme=method(recording=AT_TOTAL))
+        assert [pe.describe(each) for each in pe.lost_points(found)] == [
+            "乙：分值40分，失39.996分（按比例计分）",
+            "甲：分值60分，失0.004分（按比例计分）",
+        ]
+
+    def test_losses_of_points_that_were_moved(self) -> None:
+        """Marks as they are recorded; without an end they are rounded, and never in English."""
+        rows = [item(each, "20", f"甲{each}", target=goal("20")) for each in ("10", "20", "20")]
+        subject = small(*rows, item(ABSENT, "40", "乙"))
+        for recording, lost in ((pe.Recording(), "16.66"), (AT_TOTAL, "16.67")):
+            scheme = method(inapplicable="redistribute", recording=recording)
+            (found,) = pe.lost_points(pe.evaluate(subject, scheme=scheme))
+            assert pe.describe(found) == f"甲10：分值33.33分，失{lost}分（按比例计分）"
+
+    def test_a_loss_says_how_its_points_came_about(self) -> None:
+        """As the derivation does."""
+        rows = small(item("80", "80", "甲"), item(None, "20", "乙"))
+        found = pe.evaluate(rows, scheme=method(missing="zero"))
+        (lost,) = pe.lost_points(found)
+        assert pe.describe(lost) == "乙：分值20分，失20.00分（未填报，计零分）"
+        assert "乙: 0.00 (未填报，计零分" in pe.describe(pe.explain(found))
 
     def test_a_loss_without_a_branch(self) -> None:
         """How its points came about is said in its place."""
@@ -478,12 +517,15 @@ class TestInsight:
         assert pe.describe(found) == "按比例得分：按相反方向计分，保留0位小数，四舍五入"
 
     def test_distances(self) -> None:
-        """An edge that is in the band is enough; past the other one it takes more."""
+        """An edge that is in the band is enough; the other one is left behind, or still ahead."""
         better, worse = pe.to_next_band("84.9"), pe.buffer_above("84.9")
         assert better is not None
         assert worse is not None
         assert pe.describe(better) == "距“优秀”等级0.1分"
-        assert pe.describe(worse) == "距“一般”等级超过9.9分"
+        assert pe.describe(worse) == "距“一般”等级的界限9.9分（界限本身不属于该等级）"
+        assert pe.describe(worse, locale="en") == (
+            "9.9 points from the edge of the grade 一般, which does not have that grade"
+        )
 
 
 class TestFindings:

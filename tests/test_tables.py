@@ -38,6 +38,7 @@ from perfeval import (
     Target,
     evaluate,
     format_rule,
+    lint,
     number,
     parse_actual,
     parse_target,
@@ -46,11 +47,12 @@ from perfeval import (
     read_tables,
     to_rows,
 )
-from perfeval.standards import SHENZE_2023
+from perfeval.standards import MINISTRY_2020, SHENZE_2023
 from perfeval.tables import cells
 from published import Case, cases, money
 from refusals import placed, refusals
 from sheets import LAYOUTS, Layout, Sheet, anhui, is_department, level1_of, spreadsheet
+from subjects import item, untyped
 
 CASES: Final = cases("table")
 HEADS: Final = ["一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值", "分值", "得分"]
@@ -1055,6 +1057,21 @@ class TestWriting:
         assert (written.declared_total, written.declared_grade) == (Decimal("83.33"), "良好")
         bare = evaluate(Project(name="甲"), scheme=SHENZE_2023)
         assert read_table(to_rows(bare)).subject == Project(name="甲")
+
+    def test_an_evaluation_writes_what_its_execution_rate_is_worth(self) -> None:
+        """By its scheme, and counted in the total, so the table adds up; none where it is none."""
+        rows = [item("90", "90")]
+        project = Project(name="甲", budget=Budget(adjusted="10", executed="10"), indicators=rows)
+        written = to_rows(evaluate(project, scheme=MINISTRY_2020))
+        table = read_table(written)
+        assert untyped(table.subject.budget).full_marks == 10
+        assert Decimal(100) in next(row for row in written if row[0] == "总分")
+        assert not [each for each in lint(table) if each.severity == "error"]
+        stated = attrs.evolve(project, budget=Budget(adjusted="10", executed="10", full_marks="5"))
+        again = read_table(to_rows(evaluate(stated, scheme=MINISTRY_2020)))
+        assert untyped(again.subject.budget).full_marks == 5
+        unscored = read_table(to_rows(evaluate(stated, scheme=SHENZE_2023)))
+        assert untyped(unscored.subject.budget).full_marks is None
 
     @pytest.mark.parametrize("unit", MoneyUnit)
     def test_money_in_any_unit(self, unit: MoneyUnit) -> None:

@@ -24,7 +24,7 @@ from perfeval.presentation.figures import Money, actual_text, earned, marks
 from perfeval.presentation.html import element, text
 from perfeval.presentation.signs import cut, one_line, visible, width
 from perfeval.standards import MINISTRY_2020, SHENZE_2023
-from subjects import item, method, untyped
+from subjects import ABSENT, item, method, moved, untyped
 from subjects import table as small
 from viewed import HOSTILE, MONEY, RULES, STEPS, evaluated, hostile, mixed
 
@@ -42,6 +42,9 @@ KINDS: Final[dict[str, Callable[[], Any]]] = {
     "rule": lambda: RULES[1],
 }
 EMPTY: Final = {"br", "circle", "img", "line", "meta", "path", "rect"}
+EDGE: Final = "points from the edge of the grade 低, which does not have that grade"
+LAST: Final = "just at the upper limit of this grade"
+BELOW: Final = "10.00 points below the lower limit of the grade 高"
 DIRECTION: Final = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
@@ -185,8 +188,18 @@ class TestEvaluation:
         scale = attrs.evolve(pe.FOUR_TIER, graded="score_rate")
         result = pe.evaluate(small(item("40", "50")), scheme=method(scale=scale))
         said = Page(pe.to_html(result)).said
-        assert "得分率 80.00 良好" in said
+        assert "得分率 80.00% 良好" in said
+        assert "≥ 75%, < 85%" in pe.summary(scale)
         assert "距“" not in said
+
+    def test_a_rate_is_never_shown_as_another_grade(self) -> None:
+        """One more digit instead; where the scale has places, the rate that it grades."""
+        scale = attrs.evolve(pe.FOUR_TIER, graded="score_rate")
+        rows = small(item("160", "160"), item("9.99", "40", name="乙"))
+        scheme = method(scale=scale, full_marks="200")
+        assert "得分率 84.995% 良好" in Page(pe.to_html(pe.evaluate(rows, scheme=scheme))).said
+        whole = attrs.evolve(scheme, scale=attrs.evolve(scale, places=0))
+        assert "得分率 85% 优秀" in Page(pe.to_html(pe.evaluate(rows, scheme=whole))).said
 
     def test_a_grade_that_a_clause_set(self) -> None:
         """Is shown, and no distance from a line that did not decide."""
@@ -211,6 +224,86 @@ class TestEvaluation:
         assert str(result) == pe.summary(result)
         assert str(result).startswith("学生事务补助\n────────────\n2023 · 项目支出绩效自评\n\n总分")
         assert repr(result).startswith("Evaluation(subject=")
+
+    @pytest.mark.parametrize("marks", [("20", "20", "20"), ("20", "40")])
+    def test_points_that_were_moved(self, marks: tuple[str, ...]) -> None:
+        """Marks in force; what was earned in full is full, and nothing is lost or gained."""
+        written = pe.summary(moved(*marks))
+        rows = [line.split() for line in written.splitlines() if line.startswith("甲")]
+        assert len(rows) == len(marks)
+        for _, _, _, full, score, lost, shape, rate, why in rows:
+            assert full == score
+            assert (lost, shape, rate, why) == ("0.00", "●", "100.00%", "达到目标")
+
+    def test_what_takes_points_off_has_a_minus(self) -> None:
+        """Under its kind; what it took is lost."""
+        row = next(line for line in pe.summary(mixed()).splitlines() if "审计发现问题" in line)
+        assert row.split()[-4:] == ["-2.00", "2.00", "—", "计件得分"]
+        nothing = small(item("90"), item("0", "5", name="减", kind="penalty"))
+        assert "-0" not in pe.summary(pe.evaluate(nothing, scheme=method()))
+
+    def test_more_than_full_marks_is_no_loss_below_zero(self) -> None:
+        """Nothing was lost."""
+        rule = pe.Proportional(cap=None)
+        result = pe.evaluate(small(item("110", rule=rule)), scheme=method())
+        assert "0.00  ● 110.00%" in pe.summary(result)
+
+    @pytest.mark.parametrize(
+        ("fields", "actual", "why"),
+        [
+            ({"inapplicable": "full_marks"}, ABSENT, "不适用，计满分"),
+            ({"inapplicable": "drop"}, ABSENT, "不适用，不计分"),
+            ({"missing": "zero"}, None, "未填报，计零分"),
+        ],
+    )
+    def test_how_points_came_about(
+        self, fields: dict[str, str], actual: pe.NotApplicable | None, why: str
+    ) -> None:
+        """In the words of the derivation."""
+        rows = small(item("80", "80"), item(actual, "20", name="乙"))
+        result = pe.evaluate(rows, scheme=method(**fields))
+        assert why in next(x for x in pe.summary(result).splitlines() if x.startswith("乙"))
+        assert why in pe.describe(pe.explain(result))
+
+    def test_the_total_is_of_what_the_table_states(self) -> None:
+        """As in the report."""
+        result = pe.evaluate(small(item("95.95", "101")), scheme=method())
+        assert "95.95 / 101" in pe.summary(result)
+        assert pe.report(result).facts["full_marks"] == "101"
+
+    @pytest.mark.parametrize(
+        ("total", "wanted"),
+        [
+            ("86", ["高出“良好”等级上限1.00分"]),
+            ("85", ["刚好达到本等级下限"]),
+            ("84", ["距“优秀”等级1.00分", "高出“一般”等级上限9.00分"]),
+            ("60", ["距“良好”等级15.00分", "刚好达到本等级下限"]),
+            ("59", ["距“一般”等级1.00分"]),
+        ],
+    )
+    def test_the_lines_of_a_total(self, total: str, wanted: list[str]) -> None:
+        """How far the better grade is, and how far the worse one was left behind."""
+        written = pe.summary(pe.evaluate(small(item(total)), scheme=method()))
+        assert re.findall("(?:距|高出|刚好).*", written) == wanted
+
+    @pytest.mark.parametrize(
+        ("total", "wanted"),
+        [
+            ("20", ["more than 10.00 points to the grade 低", BELOW]),
+            ("10", [f"0.00 {EDGE}", BELOW.replace("10", "20")]),
+            ("30", ["more than 20.00 points to the grade 低", LAST]),
+        ],
+    )
+    def test_the_lines_where_lower_is_better(self, total: str, wanted: list[str]) -> None:
+        """The worse grade lies above."""
+        bands = [
+            pe.Band(label="低", high="10"),
+            pe.Band(label="中", low="10", high="30", high_included=True),
+            pe.Band(label="高", low="30", low_included=False),
+        ]
+        scheme = method(scale=pe.Scale(bands=bands))
+        written = pe.summary(pe.evaluate(small(item(total)), scheme=scheme), locale="en")
+        assert re.findall(".*(?:points to|points from|limit).*", written) == wanted
 
     def test_points_are_never_shown_as_full_marks(self) -> None:
         """Where only the total is recorded, 9.996 of 10 is not 10.00, nor is nothing lost."""
@@ -289,6 +382,13 @@ class TestRecords:
             "资助困难教师及学生",
         ):
             assert wanted in said
+
+    def test_a_project_says_what_takes_points_off(self) -> None:
+        """With a minus, under its kind."""
+        row = item("2", "5", kind="penalty", declared_score="2", level1="产出指标")
+        written = pe.to_markdown(small(item("5", "5", level1="产出指标"), row))
+        assert written.index("**产出指标**") < written.index("**减分项**")
+        assert "| -2 |" in written
 
     def test_a_bare_project(self) -> None:
         """Has a name."""
@@ -450,6 +550,8 @@ class TestFigures:
         """At most six."""
         found = [marks(each, "zh_CN") for each in (Decimal("10.00"), Fraction(1, 3), None)]
         assert found == ["10", "0.333333", "—"]
+        assert marks(Fraction(100, 3), "zh_CN", 2) == "33.33"
+        assert marks(Fraction("33.3333"), "zh_CN", 2) == "33.3333"
 
     def test_points_keep_their_side_of_a_limit(self) -> None:
         """A limit without an end in decimals cannot be held, and holds nothing."""

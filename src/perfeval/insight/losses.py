@@ -24,7 +24,7 @@ from perfeval.evaluation import Evaluation
 from perfeval.fields import check_arguments
 from perfeval.items import Score, Treatment
 from perfeval.quantities import recorded
-from perfeval.schemes import Scheme
+from perfeval.schemes import RecordedAt, Scheme
 from perfeval.terms import Branch, ItemKind
 from perfeval.totals import Subtotal, sum_of
 
@@ -42,7 +42,7 @@ class Loss:
     level2: str
     """Its level-2 head, as printed."""
     full_marks: Fraction
-    """What it could earn."""
+    """What it could earn, as recorded where points were moved to it."""
     exact: Fraction
     """What it lost; below zero where it earned more than full marks."""
     points: Decimal
@@ -113,11 +113,23 @@ def lost_by_head(evaluation: Evaluation, /) -> tuple[HeadLoss, ...]:
     return _by_head(evaluation.subtotals, evaluation.scheme)
 
 
+def marks_in_force(full_marks: Fraction, scores: Iterable[Score], scheme: Scheme) -> Fraction:
+    """Full marks as they count (实际分值): where points were moved, as those earned are recorded.
+
+    A third of 100 that was earned in full is recorded as 33.33, and nothing of it is lost.
+    """
+    moved = any(each.stretch is not None for each in scores)
+    if not moved or scheme.recording.at is RecordedAt.TOTAL:
+        return full_marks
+    return Fraction(recorded(full_marks, rounding=scheme.recording.rounding))
+
+
 def _loss(score: Score, scheme: Scheme) -> Loss:
     """What one indicator lost, by what is recorded where the scheme records each."""
     indicator, earned = score.indicator, sum_of([score], scheme)
+    full_marks = marks_in_force(score.full_marks, [score], scheme)
     lost = {
-        ItemKind.BASE: score.full_marks - earned,
+        ItemKind.BASE: full_marks - earned,
         ItemKind.BONUS: Fraction(0),
         ItemKind.PENALTY: earned,
     }[indicator.kind]
@@ -126,7 +138,7 @@ def _loss(score: Score, scheme: Scheme) -> Loss:
         name=indicator.name,
         level1=indicator.level1,
         level2=indicator.level2,
-        full_marks=score.full_marks,
+        full_marks=full_marks,
         exact=lost,
         points=recorded(lost, rounding=scheme.recording.rounding),
         treatment=score.treatment,
@@ -136,14 +148,18 @@ def _loss(score: Score, scheme: Scheme) -> Loss:
 
 def _by_head(subtotals: Iterable[Subtotal], scheme: Scheme) -> tuple[HeadLoss, ...]:
     """What was lost under each head, the most first."""
-    heads = [
-        HeadLoss(
-            label=each.label,
-            full_marks=each.full_marks,
-            exact=each.full_marks - each.exact,
-            points=recorded(each.full_marks - each.exact, rounding=scheme.recording.rounding),
-            parts=_by_head(each.parts, scheme),
-        )
-        for each in subtotals
-    ]
+    heads = (_of_head(each, scheme) for each in subtotals)
     return tuple(sorted(heads, key=lambda each: each.exact, reverse=True))
+
+
+def _of_head(subtotal: Subtotal, scheme: Scheme) -> HeadLoss:
+    """What was lost under one head."""
+    full_marks = marks_in_force(subtotal.full_marks, subtotal.scores, scheme)
+    lost = full_marks - subtotal.exact
+    return HeadLoss(
+        label=subtotal.label,
+        full_marks=full_marks,
+        exact=lost,
+        points=recorded(lost, rounding=scheme.recording.rounding),
+        parts=_by_head(subtotal.parts, scheme),
+    )

@@ -88,7 +88,9 @@ class Strip:
     """What the score is called."""
     stretches: tuple[Stretch, ...]
     """The bands, the lowest scores first."""
-    total: Decimal | None = None
+    unit: str = ""
+    """What stands behind a figure: nothing for points, the sign of a percentage for a rate."""
+    total: Fraction | Decimal | None = None
     """The score; ``None``: only the scale is shown."""
     shown: str = ""
     """The score in figures."""

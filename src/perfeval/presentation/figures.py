@@ -9,12 +9,21 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
+from perfeval.items import Treatment
 from perfeval.measures import AnyActual, AnyTarget, Judged, Ratio
 from perfeval.presentation.catalogs import translated
 from perfeval.presentation.money import unit_name
-from perfeval.presentation.numbers import format_number, format_percent, writer
+from perfeval.presentation.numbers import (
+    format_number,
+    format_percent,
+    honest,
+    percent_sign,
+    writer,
+)
 from perfeval.presentation.words import label
 from perfeval.quantities import MONEY_UNITS, ONE, ZERO, Rounding, fraction, recorded, scaled
+from perfeval.records import Indicator
+from perfeval.terms import Branch, ItemKind
 
 NOTHING: Final = "—"
 """What stands where nothing is stated."""
@@ -48,11 +57,33 @@ def stated(value: object) -> str:
     return NOTHING if value is None or value == "" else str(value)
 
 
-def marks(value: Fraction | Decimal | None, locale: str) -> str:
-    """Full marks, with no more places than they have, at the most six."""
-    return (
-        NOTHING if value is None else format_number(value, places=_needed([value]), locale=locale)
-    )
+def why(treatment: Treatment, branch: Branch | None, locale: str) -> str:
+    """How points came about: by a part of the rule, or by what was decided (计分方式)."""
+    by_rule = branch if treatment is Treatment.JUDGED else None
+    return label(by_rule or treatment, locale=locale)
+
+
+def marks(value: Fraction | Decimal | None, locale: str, endless: int = _MOST_PLACES) -> str:
+    """Full marks, with no more places than they have, at the most six.
+
+    What has no end is written to as many places as it is given.
+    """
+    if value is None:
+        return NOTHING
+    needed = _needed([value])
+    ends = (Fraction(value) * 10**needed).denominator == 1
+    return format_number(value, places=needed if ends else endless, locale=locale)
+
+
+def stated_score(indicator: Indicator) -> Decimal | None:
+    """The score that a table states; what takes points off the total has a minus."""
+    score = indicator.declared_score
+    return score.copy_negate() if score and indicator.kind is ItemKind.PENALTY else score
+
+
+def kind_text(indicator: Indicator, locale: str) -> str:
+    """What an indicator does to the total, where it is not one of the base."""
+    return "" if indicator.kind is ItemKind.BASE else label(indicator.kind, locale=locale)
 
 
 def earned(
@@ -61,9 +92,18 @@ def earned(
     """Points, never with the look of a limit that they do not reach."""
     if value is None:
         return NOTHING
-    limits = [recorded(edge, rounding=Rounding(places=_MOST_PLACES)) for edge in edges]
-    exact = [limit for limit, edge in zip(limits, edges, strict=True) if limit == edge]
+    rounding = Rounding(places=_MOST_PLACES)
+    limits = ((recorded(edge, rounding=rounding), edge) for edge in edges)
+    exact = [limit for limit, edge in limits if limit == edge]
     return format_number(value, places=places, thresholds=exact, locale=locale)
+
+
+def percentage(
+    value: Fraction | Decimal, places: int, edges: Iterable[Fraction | Decimal], locale: str
+) -> str:
+    """Percent with its sign, never with the look of a limit that it does not reach."""
+    shown = honest(value, places, edges)
+    return f"{writer(locale)(shown)}{percent_sign(locale)}"
 
 
 def target_text(target: AnyTarget | None) -> str:

@@ -103,7 +103,7 @@ def _grade(evaluation: Evaluation, locale: str) -> Strip | None:
 def _execution(evaluation: Evaluation, locale: str) -> Bars | None:
     """The money of an evaluation's subject."""
     budget = evaluation.subject.budget
-    return None if budget is None else execution_bars(budget, locale)
+    return None if budget is None else execution_bars(budget, locale, evaluation.scheme.basis)
 
 
 _NEEDED: Final[MappingProxyType[Picture, str]] = MappingProxyType(

@@ -108,7 +108,7 @@ def format_points(
     """
     write = writer(language(locale))
     check_arguments(scale=(scale, (Scale,)))
-    return write(honest(_read(value), places, _edges(scale)))
+    return write(honest(_read(value), places, edges_of(scale)))
 
 
 def format_percent(
@@ -143,7 +143,7 @@ def format_percent(
     return f"{writer(found)(honest(exact, places, edges))}{percent_sign(found)}"
 
 
-def honest(value: Decimal | Fraction, places: int, edges: Iterable[Decimal]) -> Decimal:
+def honest(value: Decimal | Fraction, places: int, edges: Iterable[Decimal | Fraction]) -> Decimal:
     """A number rounded half up to so many places, or to the first that cross no edge (取数)."""
     shown = recorded(value, rounding=rounding_to(places))
     if shown == value:
@@ -175,7 +175,7 @@ def _side(value: Fraction, edge: Fraction) -> int:
     return int(value > edge) - int(value < edge)
 
 
-def _edges(scale: Scale) -> Iterator[Decimal]:
+def edges_of(scale: Scale) -> Iterator[Decimal]:
     """The edges of all bands."""
     ends = (end for band in scale.bands for end in (band.low, band.high))
     return (end for end in ends if end is not None)

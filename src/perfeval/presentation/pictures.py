@@ -34,6 +34,8 @@ _LEAST_BAR: Final = 120
 _CURVE: Final = (64, 24, 580, 190)
 """Where a curve lies: left, top, width and height."""
 _NARROW: Final = 2
+_LEVEL_PLACES: Final = 2
+"""With how many places points without an end are written at their level."""
 _HEADROOM: Final = Fraction(11, 10)
 
 
@@ -80,7 +82,7 @@ def _strip(chart: Strip, _locale: str, style: str) -> Markup:
     low, high = Fraction(first.low), Fraction(last.high)
     scale = Fraction(WIDE - 2 * _GAP) / (high - low or 1)
 
-    def across(score: Decimal) -> Fraction:
+    def across(score: Fraction | Decimal) -> Fraction:
         """Where a score lies."""
         return _GAP + (min(max(Fraction(score), low), high) - low) * scale
 
@@ -92,7 +94,7 @@ def _strip(chart: Strip, _locale: str, style: str) -> Markup:
     return picture(chart.title, f"{total}{bands}", WIDE, 92, *shapes, style=style)
 
 
-def _stretches(chart: Strip, across: Callable[[Decimal], Fraction]) -> Iterator[Markup]:
+def _stretches(chart: Strip, across: Callable[[Fraction | Decimal], Fraction]) -> Iterator[Markup]:
     """The bands; the one that was given has a thicker edge."""
     for place, each in enumerate(chart.stretches):
         left, right = across(each.low), across(each.high)
@@ -105,10 +107,10 @@ def _stretches(chart: Strip, across: Callable[[Decimal], Fraction]) -> Iterator[
             yield rectangle(left, 34, right - left, 30, kind="pf-given")
 
 
-def _edges(chart: Strip, across: Callable[[Decimal], Fraction]) -> Iterator[Markup]:
+def _edges(chart: Strip, across: Callable[[Fraction | Decimal], Fraction]) -> Iterator[Markup]:
     """The figures under the edges, as many as have room."""
     edges = [chart.stretches[0].low, *(each.high for each in chart.stretches)]
-    yield from _figures([(across(edge), f"{edge:f}") for edge in edges], 82)
+    yield from _figures([(across(edge), f"{edge:f}{chart.unit}") for edge in edges], 82)
 
 
 def _figures(found: Iterable[tuple[Fraction, str]], base: int) -> Iterator[Markup]:
@@ -191,7 +193,9 @@ def _axes(chart: Curve, place: _Place, floor: Fraction, locale: str) -> Iterator
     for level in sorted({floor, Fraction(0), chart.full_marks}):
         _, y = place((chart.ticks[0], level))
         yield line(left, y, left + wide, y, kind="pf-level")
-        yield words(left - 6, y + 4, marks(level, locale), most=left - 8, anchor="end")
+        yield words(
+            left - 6, y + 4, marks(level, locale, _LEVEL_PLACES), most=left - 8, anchor="end"
+        )
     ticks = [(place((each, floor))[0], marks(each, locale)) for each in chart.ticks]
     yield from (line(x, under, x, under + 4, kind="pf-axis") for x, _ in ticks)
     yield from _figures(ticks, under + 18)

@@ -14,6 +14,7 @@ from perfeval.presentation.charting import (
     rate_text,
     rule_curve,
     scale_strip,
+    unit_of,
 )
 from perfeval.presentation.charts import Chart
 from perfeval.presentation.figures import (
@@ -21,10 +22,12 @@ from perfeval.presentation.figures import (
     actual_text,
     head,
     heading,
+    kind_text,
     marks,
     raised,
     said,
     stated,
+    stated_score,
     target_text,
 )
 from perfeval.presentation.pages import Block, Cell, Column, Facts, Grid, Group, Page
@@ -135,10 +138,11 @@ def _amounts(name: str, row: Amounts, names: Iterable[str], money: Money) -> tup
 
 
 def _indicators(indicators: tuple[Indicator, ...], locale: str) -> Grid:
-    """The indicators as the table states them."""
-    heads: dict[str, list[Indicator]] = {}
+    """The indicators as the table states them, those on top of the base and against it apart."""
+    heads: dict[tuple[str, str], list[Indicator]] = {}
     for each in indicators:
-        heads.setdefault(category_of(each.level1), []).append(each)
+        kind = kind_text(each, locale)
+        heads.setdefault((kind, "" if kind else category_of(each.level1)), []).append(each)
     return Grid(
         caption=head("indicators", locale),
         columns=(
@@ -150,11 +154,11 @@ def _indicators(indicators: tuple[Indicator, ...], locale: str) -> Grid:
         ),
         groups=tuple(
             Group(
-                head=rows[0].level1 or word(_UNLISTED, locale),
+                head=kind or rows[0].level1 or word(_UNLISTED, locale),
                 start=5,
                 rows=tuple(_indicator(each, locale) for each in rows),
             )
-            for rows in heads.values()
+            for (kind, _), rows in heads.items()
         ),
         fold=said("all {count} rows", locale, count=len(indicators)),
     )
@@ -167,7 +171,7 @@ def _indicator(indicator: Indicator, locale: str) -> tuple[Cell, ...]:
         Cell(target_text(indicator.target)),
         Cell(actual_text(indicator.actual, locale)),
         Cell(marks(indicator.full_marks, locale)),
-        Cell(marks(indicator.declared_score, locale)),
+        Cell(marks(stated_score(indicator), locale)),
     )
 
 
@@ -253,7 +257,7 @@ def scale_page(scale: Scale, locale: str) -> Page:
         (
             Cell(band.label),
             Cell(said("rank {rank} of {count}", locale, rank=place + 1, count=count)),
-            Cell(band_text(band)),
+            Cell(band_text(band, unit_of(scale, locale))),
         )
         for place, band in enumerate(scale.bands)
     )

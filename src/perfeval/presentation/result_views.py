@@ -8,15 +8,20 @@ import attrs
 
 from perfeval.errors import Path, Problem
 from perfeval.evaluation import Evaluation
-from perfeval.insight import Loss, lost_points
+from perfeval.insight import Loss
 from perfeval.items import Score, grouped, level1_of
 from perfeval.linter import Finding
 from perfeval.presentation.charting import (
     grade_strip,
+    losses_of,
     lost_text,
+    mark_of,
+    marks_of,
+    marks_text,
     name_of,
     points_text,
     shown_points,
+    sum_text,
 )
 from perfeval.presentation.charts import Mark
 from perfeval.presentation.figures import (
@@ -27,17 +32,19 @@ from perfeval.presentation.figures import (
     marks,
     said,
     target_text,
+    why,
 )
 from perfeval.presentation.numbers import format_number, format_percent, format_points
 from perfeval.presentation.pages import FOLDED, SIGNS, Cell, Column, Facts, Grid, Group, Lines, Page
 from perfeval.presentation.paths import describe_path
 from perfeval.presentation.problems import sentence_of
-from perfeval.presentation.results import distance
+from perfeval.presentation.results import from_worse, to_better
 from perfeval.presentation.words import label, word
 from perfeval.records import Subject
 from perfeval.scales import Band, Graded, Scale, band_of, buffer_above, to_next_band
+from perfeval.schemes import Scheme
 from perfeval.terms import ItemKind
-from perfeval.totals import Subtotal
+from perfeval.totals import Subtotal, full_marks_of
 
 _UNLISTED: Final = "未列一级指标"
 
@@ -72,10 +79,11 @@ def subtitle(subject: Subject, *more: str) -> str:
 
 def _outcome(evaluation: Evaluation, locale: str) -> Iterator[tuple[str, str]]:
     """The total and the grade."""
-    scheme = evaluation.scheme
+    scheme, scores = evaluation.scheme, evaluation.scores
+    full_marks = full_marks_of(scores) if scores else scheme.full_marks
     yield (
         heading("总分", locale),
-        f"{total_text(evaluation, locale)} / {marks(scheme.full_marks, locale)}",
+        f"{total_text(evaluation, locale)} / {marks(full_marks, locale)}",
     )
     if scheme.scale is not None:
         yield head("grade", locale), grade_text(evaluation.grade, scheme.scale, locale)
@@ -106,8 +114,13 @@ def _distances(evaluation: Evaluation, locale: str) -> Iterator[Lines]:
     if scale is None or total is None or grade is None or scale.graded is not Graded.TOTAL:
         return
     if band_of(total, scale) == grade:
-        found = (to_next_band(total, scale=scale), buffer_above(total, scale=scale))
-        yield Lines(tuple(distance(each, locale) for each in found if each is not None))
+        better, worse = to_next_band(total, scale=scale), buffer_above(total, scale=scale)
+        low = scale.lower_is_better
+        lines = (
+            None if better is None else to_better(better, locale),
+            None if worse is None else from_worse(worse, locale, lower_is_better=low),
+        )
+        yield Lines(tuple(each for each in lines if each is not None))
 
 
 def _heads(evaluation: Evaluation, locale: str) -> Iterator[Facts]:
@@ -124,7 +137,7 @@ def _heads(evaluation: Evaluation, locale: str) -> Iterator[Facts]:
 
 def _scores(evaluation: Evaluation, locale: str) -> Grid:
     """Every indicator under its head."""
-    lost = {each.path: each for each in lost_points(evaluation)}
+    lost = {each.path: each for each in losses_of(evaluation)}
     columns = (
         Column(head("indicators.name", locale)),
         Column(head("target", locale)),
@@ -178,49 +191,33 @@ def _head_text(score: Score, locale: str) -> str:
 
 def _sums(subtotal: Subtotal, evaluation: Evaluation, locale: str) -> tuple[str, str]:
     """Full marks and points of a head."""
-    places = evaluation.scheme.recording.rounding.places
-    return marks(subtotal.full_marks, locale), format_number(
-        subtotal.recorded, places=places, locale=locale
-    )
+    return marks(subtotal.full_marks, locale), sum_text(subtotal, evaluation.scheme, locale)
 
 
 def _row(score: Score, loss: Loss | None, evaluation: Evaluation, locale: str) -> tuple[Cell, ...]:
     """One indicator."""
     scheme, indicator = evaluation.scheme, score.indicator
-    mark = mark_of(score, evaluation)
-    why = label(score.points.branch if score.points else score.treatment, locale=locale)
+    mark = mark_of(score, scheme)
     places = scheme.recording.rounding.places
     nothing = NOTHING if score.points is None else format_number(0, places=places, locale=locale)
     return (
         Cell(name_of(score, locale), small=indicator.level2),
         Cell(target_text(indicator.target)),
         Cell(actual_text(indicator.actual, locale)),
-        Cell(marks(score.full_marks, locale)),
+        Cell(marks_text(score, scheme, locale)),
         Cell(points_text(score, scheme, locale)),
-        Cell(nothing if loss is None else lost_text(loss, scheme, locale)),
-        _rate(score, mark, evaluation, locale),
-        Cell(why),
+        Cell(nothing if loss is None else lost_text(loss, places, locale)),
+        _rate(score, mark, scheme, locale),
+        Cell(why(score.treatment, score.points.branch if score.points else None, locale)),
     )
 
 
-def mark_of(score: Score, evaluation: Evaluation) -> Mark | None:
-    """What became of the points of an indicator; what only takes points off has no mark."""
-    points = shown_points(score, evaluation.scheme)
-    if score.indicator.kind is ItemKind.PENALTY:
-        return None
-    if points is None:
-        return Mark.OUT
-    if points >= score.full_marks:
-        return Mark.FULL
-    return Mark.PART if points > 0 else Mark.NOTHING
-
-
-def _rate(score: Score, mark: Mark | None, evaluation: Evaluation, locale: str) -> Cell:
+def _rate(score: Score, mark: Mark | None, scheme: Scheme, locale: str) -> Cell:
     """The share of full marks that was earned, with a bar."""
-    points = shown_points(score, evaluation.scheme)
-    if points is None or mark is None or not score.full_marks:
+    points, full_marks = shown_points(score, scheme), marks_of(score, scheme)
+    if points is None or mark is None or not full_marks:
         return Cell(NOTHING if mark is None else "", mark=mark)
-    rate = Fraction(points) / score.full_marks
+    rate = Fraction(points) / full_marks
     held = min(max(rate, Fraction(0)), Fraction(1))
     return Cell(format_percent(rate, locale=locale), mark=mark, bar=held)
 

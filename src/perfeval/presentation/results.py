@@ -6,7 +6,6 @@ labels of grades and all figures stay as the document has them.
 
 from collections.abc import Iterator
 from decimal import Decimal
-from fractions import Fraction
 from types import MappingProxyType
 from typing import Final
 
@@ -17,11 +16,15 @@ from perfeval.errors import plain
 from perfeval.insight import Difference, Fit, HeadLoss, Loss, Part, Reach, Reached, Room
 from perfeval.items import Treatment
 from perfeval.presentation.catalogs import translated
-from perfeval.presentation.words import label, phrase, word
+from perfeval.presentation.charting import lost_text
+from perfeval.presentation.figures import marks, why
+from perfeval.presentation.words import label, word
+from perfeval.quantities import MAX_PLACES
 from perfeval.scales import Distance
 from perfeval.terms import Branch, Outcome
 from perfeval.totals import TotalStep
 
+_USUAL_PLACES: Final = 2
 _UNLISTED: Final = "未列一级指标"
 _NOT_APPLICABLE: Final = "不适用："
 _TERMS: Final = MappingProxyType(
@@ -58,11 +61,11 @@ def _said(text: str, locale: str) -> str:
 
 def loss(found: Loss, locale: str) -> str:
     """What an indicator lost (指标失分)."""
-    return translated("{name}: {points} of {full_marks} points lost ({reason})", locale).format(
+    sentence = _LOST if found.exact >= 0 else _MORE
+    return translated(sentence, locale).format(
         name=plain(found.name),
-        points=plain(found.points),
-        full_marks=_number(found.full_marks, locale),
-        reason=label(found.branch or found.treatment, locale=locale),
+        reason=why(found.treatment, found.branch, locale),
+        **_loss_figures(found, locale),
     )
 
 
@@ -73,10 +76,10 @@ def head_loss(found: HeadLoss, locale: str) -> str:
 
 def _head_lines(found: HeadLoss, locale: str, indent: str) -> Iterator[str]:
     """The line of a head, then those of its parts."""
-    line = translated("{name}: {points} of {full_marks} points lost", locale).format(
+    sentence = _HEAD_LOST if found.exact >= 0 else _HEAD_MORE
+    line = translated(sentence, locale).format(
         name=plain(found.label) or word(_UNLISTED, locale),
-        points=plain(found.points),
-        full_marks=_number(found.full_marks, locale),
+        **_loss_figures(found, locale),
     )
     yield f"{indent}{line}"
     for part in found.parts:
@@ -131,16 +134,45 @@ def fit(found: Fit, locale: str) -> str:
 
 
 def distance(found: Distance, locale: str) -> str:
-    """How far a score is from a band (距档次差距)."""
-    sentence = _NEAR if found.edge_included else _BEYOND
+    """How far a score is from a band, whichever way that lies (距档次差距)."""
+    return _distance(found, _NEAR if found.edge_included else _EDGE, locale)
+
+
+def to_better(found: Distance, locale: str) -> str:
+    """How many points the next better grade is away (距上一档差距).
+
+    More than nothing says little; there the edge is named.
+    """
+    beyond = _BEYOND if found.points else _EDGE
+    return _distance(found, _NEAR if found.edge_included else beyond, locale)
+
+
+def from_worse(found: Distance, locale: str, *, lower_is_better: bool) -> str:
+    """How many points the next worse grade was left behind (高于下一档余量).
+
+    At the very edge nothing was: the score is the last that still has its grade.
+    """
+    far, at_edge = _LEFT_BEHIND[lower_is_better]
+    return _distance(found, far if found.points else at_edge, locale)
+
+
+def _distance(found: Distance, sentence: str, locale: str) -> str:
+    """A sentence about a band and its distance."""
     return translated(sentence, locale).format(
         points=plain(found.points), label=plain(found.band.label)
     )
 
 
-def _number(value: Fraction, locale: str) -> str:
-    """An exact number."""
-    return phrase(plain(value), locale)
+def _loss_figures(found: Loss | HeadLoss, locale: str) -> dict[str, str]:
+    """What was lost, with the places in which it is recorded or as many as it takes; of how much.
+
+    Full marks without an end are not written with fewer places than usual.
+    """
+    places = min(max(0, -int(found.points.as_tuple().exponent)), MAX_PLACES)
+    return {
+        "points": lost_text(attrs.evolve(found, exact=abs(found.exact)), places, locale),
+        "full_marks": marks(found.full_marks, locale, max(places, _USUAL_PLACES)),
+    }
 
 
 def _signed(value: Decimal) -> str:
@@ -175,5 +207,23 @@ _ROOM_BY_WEIGHT: Final = MappingProxyType(
         (False, False): "{name}: the grade stays as it is, whatever the full marks",
     }
 )
+_LOST: Final = "{name}: {points} of {full_marks} points lost ({reason})"
+_MORE: Final = "{name}: {points} points above the full marks of {full_marks} ({reason})"
+_HEAD_LOST: Final = "{name}: {points} of {full_marks} points lost"
+_HEAD_MORE: Final = "{name}: {points} points above the full marks of {full_marks}"
 _NEAR: Final = "{points} points to the grade {label}"
 _BEYOND: Final = "more than {points} points to the grade {label}"
+_EDGE: Final = "{points} points from the edge of the grade {label}, which does not have that grade"
+_LEFT_BEHIND: Final = MappingProxyType(
+    {
+        False: (
+            "{points} points above the upper limit of the grade {label}",
+            "just at the lower limit of this grade",
+        ),
+        True: (
+            "{points} points below the lower limit of the grade {label}",
+            "just at the upper limit of this grade",
+        ),
+    }
+)
+"""What is said of the next worse grade, by whether lower scores are better."""

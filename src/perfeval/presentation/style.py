@@ -42,7 +42,7 @@ PICTURE: Final = (
     ".pf-picture .pf-whole{fill:var(--pf-tint);stroke:var(--pf-soft)}"
     ".pf-picture .pf-full{fill:var(--pf-good)}"
     ".pf-picture .pf-part{fill:var(--pf-some)}"
-    ".pf-picture .pf-nothing{fill:var(--pf-bad)}"
+    ".pf-picture .pf-nothing{fill:var(--pf-bad)}.pf-picture .pf-out{fill:var(--pf-soft)}"
     ".pf-picture .pf-band{stroke:var(--pf-soft)}"
     ".pf-picture .pf-band0{fill:var(--pf-band0)}"
     ".pf-picture .pf-band1{fill:var(--pf-band1)}"

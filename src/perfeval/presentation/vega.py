@@ -85,7 +85,8 @@ def _strip(chart: Strip, _locale: str) -> Spec:
         }
         for each in chart.stretches
     ]
-    across = {"type": "quantitative", "title": chart.score, "scale": {"zero": False}}
+    title = f"{chart.score} ({chart.unit})" if chart.unit else chart.score
+    across = {"type": "quantitative", "title": title, "scale": {"zero": False}}
     shown = [{"field": name, "type": "nominal"} for name in ("label", "text")]
     bands: Spec = {
         "mark": {"type": "bar", "stroke": _COLOURS[-1], "color": "#e3eaf2"},

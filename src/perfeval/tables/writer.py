@@ -94,16 +94,22 @@ def _record(subject: Subject | Evaluation | Table) -> Subject:
 
 
 def _with_scores(evaluation: Evaluation) -> Subject:
-    """The subject of an evaluation with the scores, the total and the grade that follow."""
+    """The subject of an evaluation with the scores, the total and the grade that follow.
+
+    The execution rate has the full marks of the scheme where the table states none, and none where
+    the scheme does not score it.
+    """
     subject = evaluation.subject
     scores = {score.path: score.recorded for score in evaluation.scores}
+    marks = {score.path: score.indicator.full_marks for score in evaluation.scores}
     indicators = [
         attrs.evolve(each, declared_score=scores.get(("indicators", place)))
         for place, each in enumerate(subject.indicators)
     ]
     budget = subject.budget
     if budget is not None:
-        budget = attrs.evolve(budget, declared_score=scores.get(("budget",)))
+        place = ("budget",)
+        budget = attrs.evolve(budget, full_marks=marks.get(place), declared_score=scores.get(place))
     return attrs.evolve(
         subject,
         indicators=indicators,

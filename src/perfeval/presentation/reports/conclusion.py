@@ -4,9 +4,15 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from perfeval.errors import plain
+from perfeval.evaluation import Evaluation
+from perfeval.presentation.figures import earned
+from perfeval.presentation.numbers import edges_of
 from perfeval.presentation.reports.material import Material, Piece
+from perfeval.presentation.reports.wording import Wording
+from perfeval.presentation.words import label
+from perfeval.quantities import exactly
 from perfeval.scales import Band, Graded, Scale
-from perfeval.totals import full_marks_of
+from perfeval.totals import full_marks_of, total_steps
 
 
 def conclusion(material: Material) -> Iterator[Piece]:
@@ -22,6 +28,8 @@ def conclusion(material: Material) -> Iterator[Piece]:
     if result and result.clauses:
         names = wording.listed(each.name for each in result.clauses)
         yield wording.sentence("clauses that took effect: {names}", names=names)
+    if result and (steps := _steps(result, wording)):
+        yield wording.sentence("how the total came about: {steps}", steps=steps)
     scale = result.scheme.scale if result else None
     yield wording.blank_field("scale") if scale is None else _scale(material, scale)
 
@@ -47,6 +55,30 @@ def full_marks(material: Material) -> str | None:
     """What could be earned in all; without a scored indicator nobody knows (满分)."""
     scores = material.evaluation.scores if material.evaluation else ()
     return plain(Fraction(full_marks_of(scores))) if scores else None
+
+
+def _steps(result: Evaluation, wording: Wording) -> str:
+    """What the total went through, where it is more than the sum of its heads (总分形成步骤)."""
+    if result.total is None:
+        return ""
+    with exactly():
+        steps = [*total_steps(result.scores, result.subtotals, result.scheme, result.clauses)]
+    if len(steps) == 1:
+        return ""
+    totals = [*(_points(total, result, wording) for _, total in steps[:-1]), plain(result.total)]
+    names = [label(step, locale=wording.locale) for step, _ in steps]
+    messages = ["{step}: {points} points", *["then {points} points ({step})"] * (len(steps) - 1)]
+    return wording.semicolons(
+        wording.say(message, step=name, points=points)
+        for message, name, points in zip(messages, names, totals, strict=True)
+    )
+
+
+def _points(total: Fraction, result: Evaluation, wording: Wording) -> str:
+    """A total on its way, never with the look of another grade."""
+    places, scale = result.scheme.recording.rounding.places, result.scheme.scale
+    edges = () if scale is None else map(Fraction, edges_of(scale))
+    return earned(total, places, edges, wording.locale)
 
 
 def _scale(material: Material, scale: Scale) -> str:

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
-from perfeval.errors import Path, plain
-from perfeval.insight import Loss, lost_points
+from perfeval.errors import Path
+from perfeval.insight import Loss
+from perfeval.presentation.charting import losses_of, lost_text
+from perfeval.presentation.figures import marks, why
 from perfeval.presentation.reports.document import ReportList, ReportTable
 from perfeval.presentation.reports.material import Column, Material, Piece, table_of
-from perfeval.presentation.words import label
 
 
 def problems(material: Material) -> Iterator[Piece]:
@@ -28,25 +29,24 @@ def measures(material: Material) -> Iterator[Piece]:
 
 
 def _losses(material: Material) -> tuple[Loss, ...]:
-    """Where points were lost; nowhere without a result, or beyond full marks."""
-    found = lost_points(material.evaluation) if material.evaluation else ()
-    return tuple(each for each in found if each.exact > 0)
+    """Where points were lost; nowhere without a result."""
+    return losses_of(material.evaluation) if material.evaluation else ()
 
 
 def _table(material: Material, losses: tuple[Loss, ...]) -> ReportTable:
     """Where points were lost, the most first."""
-    wording, reasons = material.wording, _reasons(material)
-    why = wording.field("deviation_reason")
+    wording, reasons, places = material.wording, _reasons(material), material.places
+    reason, locale = wording.field("deviation_reason"), wording.locale
     columns: tuple[Column[Loss], ...] = (
         Column(wording.field("level1"), lambda each: each.level1),
         Column(wording.say("level-3 indicator"), lambda each: each.name),
-        Column(wording.field("full_marks"), lambda each: plain(each.full_marks)),
-        Column(wording.say("points lost"), lambda each: plain(each.points)),
+        Column(wording.field("full_marks"), lambda each: marks(each.full_marks, locale, places)),
+        Column(wording.say("points lost"), lambda each: lost_text(each, places, locale)),
         Column(
             wording.say("how it was scored"),
-            lambda each: label(each.branch or each.treatment, locale=wording.locale),
+            lambda each: why(each.treatment, each.branch, locale),
         ),
-        Column(why, lambda each: material.shown(reasons[each.path], why)),
+        Column(reason, lambda each: material.shown(reasons[each.path], reason)),
     )
     return table_of(columns, losses)
 

@@ -9,6 +9,7 @@ from perfeval.evaluation import Evaluation
 from perfeval.presentation.reports.document import Block, ReportTable
 from perfeval.presentation.reports.wording import Wording
 from perfeval.records import Department, Section, Subject
+from perfeval.schemes import Recording
 
 T = TypeVar("T")
 
@@ -42,6 +43,12 @@ class Material:
     def department(self) -> Department | None:
         """The subject, where it is a department."""
         return self.subject if isinstance(self.subject, Department) else None
+
+    @property
+    def places(self) -> int:
+        """With how many places points are recorded."""
+        recording = self.evaluation.scheme.recording if self.evaluation else Recording()
+        return recording.rounding.places
 
     @property
     def told(self) -> tuple[Section, ...]:
