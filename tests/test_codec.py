@@ -345,7 +345,7 @@ class TestKinds:
         ("fields", "place"),
         [
             ({"total": 50.0}, "$.total"),
-            ({"subtotals": ({},)}, "$.subtotals[0]"),
+            ({"subtotals": (object(),)}, "$.subtotals[0]"),
             ({"scores": 5}, "$"),
             ({"grade": 5}, "$"),
         ],

@@ -338,6 +338,12 @@ class TestFindings:
         assert "共0项发现" in pe.summary(())
         assert pe.to_markdown([], locale="en") == "**0 findings**"
 
+    def test_a_head_of_our_own_is_in_the_language(self) -> None:
+        """What the table's own heads are called stands as it is."""
+        assert "| **budget execution** |" in pe.to_markdown(mixed(), locale="en")
+        assert "| **預算執行** |" in pe.to_markdown(mixed(), locale="zh_TW")
+        assert "| **产出指标** |" in pe.to_markdown(mixed(), locale="en")
+
     def test_of_the_whole(self) -> None:
         """A problem without a place."""
         problem = pe.evaluate(

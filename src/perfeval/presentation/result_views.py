@@ -43,7 +43,7 @@ from perfeval.presentation.words import label, word
 from perfeval.records import Subject
 from perfeval.scales import Band, Graded, Scale, band_of, buffer_above, to_next_band
 from perfeval.schemes import Scheme
-from perfeval.terms import ItemKind
+from perfeval.terms import Category, ItemKind
 from perfeval.totals import Subtotal, full_marks_of
 
 _UNLISTED: Final = "未列一级指标"
@@ -186,6 +186,8 @@ def _head_text(score: Score, locale: str) -> str:
     indicator = score.indicator
     if indicator.kind is not ItemKind.BASE:
         return label(indicator.kind, locale=locale)
+    if indicator.level1 == Category.EXECUTION.term:  # A head of our own, not of the table.
+        return label(Category.EXECUTION, locale=locale)
     return indicator.level1 or word(_UNLISTED, locale)
 
 
