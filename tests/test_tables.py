@@ -38,6 +38,7 @@ from perfeval import (
     Target,
     evaluate,
     format_rule,
+    lint,
     number,
     parse_actual,
     parse_target,
@@ -48,6 +49,7 @@ from perfeval import (
 )
 from perfeval.standards import SHENZE_2023
 from perfeval.tables import cells
+from perfeval.tables.heads import head_of
 from published import Case, cases, money
 from refusals import placed, refusals
 from sheets import LAYOUTS, Layout, Sheet, anhui, is_department, level1_of, spreadsheet
@@ -594,6 +596,78 @@ class TestRealForms:
             ),
         )
         assert read_table(to_rows(record)).subject == record
+
+
+OUTPUT: Final = ["产出指标", "数量指标", "场次", "≥10场", "10场", 50, 50]
+BENEFIT: Final = ["效益指标", "社会效益指标", "人次", "≥100人次", "80人次", 30, 24]
+SATISFIED: Final = ["满意度指标", "满意度指标", "满意度", "≥90%", "90%", 10, 10]
+WHOLE: Final = ["总分", None, None, None, None, 100, 94]
+SPENT: Final = ["年度资金总额", 100, 100, 100, 10, "100%", 10]
+
+
+def filled(*rows: list[Any], money: tuple[list[Any], ...] = (SPENT,)) -> Table:
+    """A form whose figures agree, with the rows that are given in place of the total."""
+    return read_table(
+        [["项目名称", "某项目"], FUNDS, *money, HEADS, OUTPUT, BENEFIT, SATISFIED, *rows]
+    )
+
+
+def wrong(table: Table) -> list[str]:
+    """What a checker calls wrong."""
+    return [str(each.code) for each in lint(table) if each.severity == "error"]
+
+
+class TestLayouts:
+    """Layouts that nobody saw before are read by what is common to all."""
+
+    def test_levels_below_the_name_of_the_block(self) -> None:
+        """Yunnan prints the levels in the lower of two rows of heads, and the values above."""
+        upper = ["绩效指标", None, None, "年度指标值", None, None, "实际完成值", "分值", "得分"]
+        lower = ["一级指标", "二级指标", "三级指标", "指标性质", "指标值", "度量单位"]
+        row = ["产出指标", "数量指标", "场次", "≥", 10, "场", 10, 90, 84]
+        table = read_table([["项目名称", "甲"], upper, lower, row, ["总分", *[None] * 6, 100, 94]])
+        (found,) = table.subject.indicators
+        assert (str(found.target), str(found.actual)) == ("≥10场", "10场")
+        assert together(found.full_marks, found.declared_score) == (90, 84)
+        assert together(table.subject.declared_total, table.declared_full_marks) == (94, 100)
+        assert (table.problems, table.remarks) == ((), ())
+
+    def test_heads_above_that_belong_to_another_block(self) -> None:
+        """Goals without rows, or a name and a total: their heads are no columns of what follows."""
+        heads = ["一级指标", "三级指标", "分值"]
+        for above in (["年度目标", None, "实际完成情况"], ["项目名称", None, "得分"]):
+            (found,) = read_table([above, heads, ["产出", "甲", 5]]).subject.indicators
+            assert (found.name, found.level1, found.actual) == ("甲", "产出", None)
+
+    @pytest.mark.parametrize(
+        ("words", "head"),
+        [
+            (
+                "偏差原因分析和改进措施 偏差原因分析及整改措施 未达标原因 失分原因 偏差分析",
+                "reason",
+            ),
+            ("年度实际完成值 指标实际完成值 实际指标值 全年实际完成指标值 业绩值", "actual"),
+            ("年度计划值 全年目标值 计划数 目标指标值", "target"),
+            ("得分情况 单位自评分 自我评分 评价分 绩效自评得分", "score"),
+            ("分值设置 权数 应得分 标准分值", "full_marks"),
+            ("年初部门预算数 期初预算", "initial"),
+            ("年度预算 预算安排数 调整后预算金额", "adjusted"),
+            ("实际执行 支出决算数 全年执行金额 实际支付数", "executed"),
+            ("一级指标及分值 一级绩效指标", "level1"),
+            ("二级指标及分值", "level2"),
+            ("省级预算部门名称", "department_name"),
+            ("得分合计 分值合计 共计 绩效自评总分 综合评分 总体得分 总评 自评总评分", "sum"),
+            ("项目自评等级", "grade"),
+        ],
+    )
+    def test_heads_put_together_of_their_parts(self, words: str, head: str) -> None:
+        """In combinations that no list has."""
+        assert {head_of(word, SPELLINGS) for word in words.split()} == {Head(head)}
+
+    def test_words_that_only_look_like_heads(self) -> None:
+        """A part alone is none."""
+        words = "总 评 值 数 情况 措施 支出 执行 预算 使用 扣分 偏差 实际 培训完成情况 分"
+        assert {head_of(word, SPELLINGS) for word in words.split()} == {None}
 
 
 class TestMoney:

@@ -17,6 +17,7 @@ from perfeval.tables.columns import (
     is_funds_head,
     is_goals_head,
     is_indicators_head,
+    is_split,
     merged,
 )
 from perfeval.tables.heads import Head, head_of
@@ -101,8 +102,7 @@ class Sorter:
         own, above = (heads_in(each, self.spellings) for each in (line, self.above))
         upper = self.above and self.above[0].row == line[0].row - 1 and len(above) >= _SEVERAL
         heads = upper and all(head_of(spot.text, self.spellings) for spot in line)
-        lower = own - above and not own & {Head.LEVEL1, Head.NAME}
-        return merged(self.above, line) if heads and lower else line
+        return merged(self.above, line) if heads and own - above and is_split(above, own) else line
 
     def _open(self, line: Line, block: Head, *, again: bool = False) -> None:
         """A line of heads opens a block, and perhaps a table."""

@@ -32,6 +32,7 @@ READ: Final = frozenset(
 """The columns of the indicator block that have a place in the record, and the serial number."""
 _GOALS: Final = frozenset({Head.ACHIEVEMENT, Head.ACTUAL})
 _FEWEST_AMOUNTS: Final = 2
+_FEWEST_VALUES: Final = 2
 
 
 class Span(NamedTuple):
@@ -150,6 +151,21 @@ def is_funds_head(heads: frozenset[Head]) -> bool:
 def is_indicators_head(heads: frozenset[Head]) -> bool:
     """Whether a line is that of the heads of the indicator block."""
     return bool(heads & _LEVELS) and bool(heads & _VALUES)
+
+
+def is_split(upper: frozenset[Head], lower: frozenset[Head]) -> bool:
+    """Whether of two lines of heads the upper one has columns of the indicators that follow below.
+
+    Under 绩效指标 stand the levels, under 年度指标值 its sign, its number and its unit.
+    """
+    levels = lower & {Head.LEVEL1, Head.NAME}
+    more = (upper - lower) & _VALUES and len(upper & _VALUES) >= _FEWEST_VALUES
+    return not levels or bool(more and not is_other_block(upper))
+
+
+def is_other_block(heads: frozenset[Head]) -> bool:
+    """Whether a line is that of the heads of the funds or of the goals."""
+    return bool(heads & _AMOUNTS) or is_goals_head(heads)
 
 
 def is_goals_head(heads: frozenset[Head]) -> bool:
