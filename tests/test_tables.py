@@ -669,6 +669,88 @@ class TestLayouts:
         words = "总 评 值 数 情况 措施 支出 执行 预算 使用 扣分 偏差 实际 培训完成情况 分"
         assert {head_of(word, SPELLINGS) for word in words.split()} == {None}
 
+    @pytest.mark.parametrize(
+        "word",
+        ["得分合计", "最终得分", "自评得分（总分）", "绩效得分", "总评", "汇总", "本项目情况"],
+    )
+    def test_a_total_by_its_word_or_its_figures(self, word: str) -> None:
+        """It names nothing, and its points are those of all rows above."""
+        table = filled([word, None, None, None, None, 100, 94])
+        assert together(table.subject.declared_total, table.declared_full_marks) == (94, 100)
+        assert len(table.subject.indicators) == 3
+        assert (wrong(table), table.whole) == ([], True)
+
+    def test_a_total_without_full_marks(self) -> None:
+        """Its score is that of all rows above."""
+        rows = [[*OUTPUT[:5], 50, 50], [*BENEFIT[:5], 50, 44]]
+        table = indicators(*rows, ["绩效情况", None, None, None, None, None, 94])
+        assert table.subject.declared_total == 94
+
+    @pytest.mark.parametrize(
+        "row",
+        [
+            ["得分合计", None, "甲", "≥5个", "5个", 10, 10],  # It has a target.
+            ["成本指标", None, None, None, None, 90, 84],  # It is a head of the forms.
+            ["其他", None, "乙", None, None, 90, 84],  # It has a name.
+            ["其他", None, None, None, None, 91, 84],  # Its points are its own.
+        ],
+    )
+    def test_what_is_no_total(self, row: list[Any]) -> None:
+        """It is an indicator."""
+        assert len(filled(row).subject.indicators) == 4
+
+    def test_a_form_of_two_columns_has_no_total_without_its_word(self) -> None:
+        """The last row may well have the points of all others."""
+        table = read_table([["一级指标", "分值"], ["决策", 30], ["管理", 20], ["履职", 50]])
+        assert len(table.subject.indicators) == 3
+
+    @pytest.mark.parametrize(
+        "word", ["小计", "绩效指标合计", "分项合计", "三级指标合计", "绩效目标得分", "产出指标得分"]
+    )
+    def test_a_subtotal_of_all_indicators(self, word: str) -> None:
+        """Its figures say so, wherever it stands."""
+        table = filled([word, None, None, None, None, 90, 84], WHOLE)
+        assert [together(each.level1, each.full_marks) for each in table.level_marks] == [("", 90)]
+        assert len(table.subject.indicators) == 3
+        assert wrong(table) == []
+
+    @pytest.mark.parametrize(
+        ("word", "marks", "level"),
+        [
+            ("产出指标得分", 50, ("产出指标", "")),
+            ("社会效益指标小计", 30, ("效益指标", "社会效益指标")),
+            ("合计", 10, ("满意度指标", "")),
+            ("三级指标合计", 80, ("", "")),
+            ("产出指标合计", 51, ("产出指标", "")),
+            ("小计", 11, ("满意度指标", "")),
+        ],
+    )
+    def test_a_subtotal_of_a_head(self, word: str, marks: int, level: tuple[str, str]) -> None:
+        """By its word, else by its figures, else where it stands."""
+        table = filled([word, None, None, None, None, marks, None], WHOLE)
+        assert [(each.level1, each.level2) for each in table.level_marks] == [level]
+        assert wrong(table) == ([] if marks in {50, 30, 10} else ["check.level_full_marks"])
+
+    def test_a_sum_of_the_indicators_beside_the_money(self) -> None:
+        """It leaves out the fund block that is scored by itself, and is no total."""
+        for word in ("合计", "各项指标"):
+            table = filled([word, None, None, None, None, 90, 84])
+            assert together(table.subject.declared_total, table.declared_full_marks) == (None, None)
+            assert [together(e.level1, e.full_marks, e.score) for e in table.level_marks] == [
+                ("", 90, 84)
+            ]
+            assert (wrong(table), table.whole) == ([], True)
+        assert wrong(filled(["总分", None, None, None, None, 90, 84])) == [
+            "check.total_sum",
+            "check.full_marks_sum",
+        ]
+
+    def test_a_sum_that_is_of_nothing(self) -> None:
+        """It is kept as a remark, and somebody should look at it."""
+        table = filled(["合计", None, None, None, None, 60, 60], WHOLE)
+        assert [each.text for each in table.remarks] == ["合计 60 60"]
+        assert [each.code for each in table.problems] == [Code.TABLE_ASIDE]
+
 
 class TestMoney:
     """The fund block: units, rows, what the rows are parts of."""

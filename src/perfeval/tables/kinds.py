@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Final, NamedTuple
 
-from perfeval.tables.cells import Line, Spot
+from perfeval.tables.cells import Line, Spot, is_blank
 from perfeval.tables.columns import Columns
 from perfeval.tables.heads import Head, head_of, money_unit_of, points_of
 from perfeval.terms import Category, Subcategory, category_of, subcategory_of
@@ -41,7 +41,6 @@ _LEVELS: Final = (Head.LEVEL1, Head.LEVEL2)
 _AMOUNTS: Final = (Head.INITIAL, Head.ADJUSTED, Head.EXECUTED, Head.RECEIVED, Head.CARRIED_IN)
 _EITHER: Final = (Head.TARGET, Head.ACTUAL, Head.FULL_MARKS, Head.SCORE)
 _LONGEST_TITLE: Final = 80
-_LONGEST_SUBTOTAL: Final = 8
 _SEVERAL: Final = 2
 
 
@@ -81,19 +80,24 @@ def is_figure(text: str) -> bool:
     return _FIGURE.match(text) is not None
 
 
-def is_subtotal(text: str, spellings: Mapping[str, Head]) -> bool:
-    """Whether a cell says that its line is a subtotal (小计)."""
-    short = len(text) <= _LONGEST_SUBTOTAL and text.endswith("小计")
-    return short or head_of(text, spellings) is Head.SUBTOTAL
-
-
 def sum_place(line: Line, columns: Columns, spellings: Mapping[str, Head]) -> int | None:
-    """Where a line says that it is the total: first, or behind a number or the block's name."""
+    """Where a line says that it is the total: first, or behind a number or the block's name.
+
+    What has a target is an indicator of that name.
+    """
     named = (n for n, spot in enumerate(line) if not (spot.text.isdigit() or columns.is_name(spot)))
     place = next(named, None)
-    if place is None or head_of(line[place].text, spellings) is not Head.SUM:
+    if place is None:
         return None
-    return place
+    head, target = head_of(line[place].text, spellings), columns.text(line, Head.TARGET)
+    if head is Head.SUM or (head is Head.SCORE and len(line) > place + 1):
+        return None if _is_value(target, line[place].text) else place
+    return None
+
+
+def _is_value(target: str, label: str) -> bool:
+    """Whether what stands under the head of the targets is one, and no merged cell."""
+    return bool(target) and target != label and not is_blank(target) and not is_figure(target)
 
 
 def is_row(line: Line, columns: Columns, head: Head | None, *, ended: bool) -> bool:

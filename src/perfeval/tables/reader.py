@@ -25,14 +25,24 @@ from typing import Final, cast
 from perfeval.codes import Code
 from perfeval.errors import RecordError, problem, quoted
 from perfeval.fields import check_arguments
+from perfeval.funds import Budget
 from perfeval.tables.blocks import Draft, drafts_of
 from perfeval.tables.cells import Line, Rows, lines_of
+from perfeval.tables.columns import Row
 from perfeval.tables.filler import Filler
 from perfeval.tables.heads import SPELLINGS, Head, shortened
 from perfeval.tables.money import USUAL_UNIT, budget_of
 from perfeval.tables.rows import IndicatorReader
 from perfeval.tables.sheet import Place, Remark, Table
 from perfeval.tables.subjects import subject_of
+from perfeval.tables.totals import (
+    NONE,
+    Points,
+    is_of_indicators,
+    is_total,
+    label_of,
+    points_of_row,
+)
 
 _NUMBER: Final = re.compile(r"[\d,]+(?:\.\d+)?[%％]?")
 
@@ -95,11 +105,10 @@ def _table(draft: Draft, spellings: Mapping[str, Head]) -> Table:
     """One table."""
     filler = Filler()
     rows = IndicatorReader(filler, spellings)
-    for row in draft.indicators:
-        rows.take(row)
-    subject = subject_of(draft, filler, budget_of(draft, filler), rows.indicators)
-    ends = draft.sums[-1:]
-    marks = [filler.points(("declared_full_marks",), each, Head.FULL_MARKS) for each in ends]
+    budget = budget_of(draft, filler)
+    total = _read_rows(draft, rows, _execution(budget))
+    subject = subject_of(draft, filler, budget, rows.indicators, total)
+    marks = filler.points(("declared_full_marks",), total, Head.FULL_MARKS) if total else None
     for row in [*draft.indicators[:1], *draft.sums][-1:]:
         filler.note(("indicators",), row.columns.cell(row.line, Head.FULL_MARKS) or row.line[0], "")
     remarks = tuple(_remark(line, filler) for line in draft.remarks)
@@ -109,11 +118,45 @@ def _table(draft: Draft, spellings: Mapping[str, Head]) -> Table:
         money_unit=draft.money_unit or (USUAL_UNIT if draft.funds_head else ""),
         places=MappingProxyType(filler.places),
         level_marks=tuple(rows.level_marks),
-        declared_full_marks=next((each for each in marks if each is not None), None),
+        declared_full_marks=marks,
         whole=bool(draft.sums),
         remarks=remarks,
         problems=tuple(filler.problems),
     )
+
+
+def _execution(budget: Budget | None) -> Points:
+    """The points of the fund block; none where it has none."""
+    if budget is None or budget.full_marks is None:
+        return NONE
+    return Points(budget.full_marks, budget.declared_score)
+
+
+def _read_rows(draft: Draft, reader: IndicatorReader, execution: Points) -> Row | None:
+    """Read the rows in their order; what is given back is the row of the total (总分行)."""
+    sums = [row for row in draft.sums if any(points_of_row(row))]
+    total = sums.pop() if sums else None
+    rows = sorted([*draft.indicators, *sums], key=_place)
+    last = rows.pop() if rows and not draft.sums else None
+    for row in rows:
+        if row not in sums:
+            reader.take(row)
+        elif not reader.section(row):
+            draft.remarks.append(row.line)
+    if last and is_total(last, reader.running, execution):
+        total = last
+        draft.sums.append(last)
+    elif last:
+        reader.take(last)
+    if total and is_of_indicators(total, reader.running.whole, execution):
+        reader.subtotal(total, label_of(total))
+        return None
+    return total
+
+
+def _place(row: Row) -> int:
+    """Where a row stands."""
+    return row.line[0].row
 
 
 def _remark(line: Line, filler: Filler) -> Remark:

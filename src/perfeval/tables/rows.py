@@ -18,8 +18,8 @@ from perfeval.tables.cells import Line, Spot, is_blank
 from perfeval.tables.columns import Row
 from perfeval.tables.filler import Filler, joined, noted, points_in, read_by
 from perfeval.tables.heads import Head, points_of
-from perfeval.tables.kinds import is_subtotal
 from perfeval.tables.sheet import LevelMarks, Place
+from perfeval.tables.totals import Running, is_subtotal, label_of, points_of_row
 from perfeval.tables.values import read_target, read_values
 from perfeval.terms import ItemKind, Standard
 
@@ -39,14 +39,17 @@ class IndicatorReader:
         self.spellings = spellings
         self.level1 = ""
         self.level2 = ""
+        self.running = Running()
         self.indicators: list[Indicator] = []
         self.level_marks: list[LevelMarks] = []
 
     def take(self, row: Row) -> None:
         """Read one row."""
-        place = next((n for n, spot in enumerate(row.line[:3]) if self._is_subtotal(spot)), None)
-        if place is not None:
-            self._subtotal(row, row.line[place])
+        label = next(
+            (each for each in row.line[:3] if is_subtotal(row, each, self.spellings)), None
+        )
+        if label is not None:
+            self.subtotal(row, label)
             return
         self._levels(row)
         if not any(row.text(each) for each in _VALUES):
@@ -55,6 +58,7 @@ class IndicatorReader:
             self._part(row.line)
         else:
             self.indicators.append(self._indicator(row))
+            self.running.add(self.indicators[-1])
 
     def _levels(self, row: Row) -> None:
         """The heads of levels 1 and 2: blank, merged with the one above; a dash, there is none."""
@@ -83,10 +87,6 @@ class IndicatorReader:
         marks = LevelMarks(level1=self.level1, level2=below, full_marks=found, place=place)
         self.level_marks.append(marks)
 
-    def _is_subtotal(self, spot: Spot) -> bool:
-        """Whether a cell says that its line is a subtotal."""
-        return is_subtotal(spot.text, self.spellings)
-
     def _is_part(self, row: Row) -> bool:
         """Whether a row that says 其中 is counted in the row above it: no points, or fewer."""
         points, above = row.text(Head.FULL_MARKS), self.indicators[-1:]
@@ -102,16 +102,27 @@ class IndicatorReader:
         except PerfevalError:
             return ZERO
 
-    def _subtotal(self, row: Row, spot: Spot) -> None:
-        """A line of a subtotal repeats what stands above it, at its level."""
+    def section(self, row: Row) -> bool:
+        """A line of a sum before the last; whether it is that of a head, or of all so far."""
+        spot, here = label_of(row), (self.level1, self.level2)
+        if self.running.level_of(spot.text, points_of_row(row), here) is None:
+            return False
+        self.subtotal(row, spot)
+        return True
+
+    def subtotal(self, row: Row, spot: Spot) -> None:
+        """A line of a subtotal repeats what stands above it: of a head, or of all indicators."""
         path = ("level_marks", len(self.level_marks))
         self.filler.note(path, spot, spot.text)
         named = row.columns.by_head.get(Head.NAME)
-        below = self.level2 if named is not None and named.holds(spot) else ""
+        here = (self.level1, self.level2 if named is not None and named.holds(spot) else "")
+        level1, level2 = self.running.level_of(
+            spot.text, points_of_row(row), here
+        ) or self.running.level_by(spot.text, here)
         self.level_marks.append(
             LevelMarks(
-                level1=self.level1,
-                level2=below,
+                level1=level1,
+                level2=level2,
                 full_marks=self.filler.points((*path, "full_marks"), row, Head.FULL_MARKS),
                 score=self.filler.points((*path, "score"), row, Head.SCORE),
                 place=Place(spot.row, spot.column, joined(spot.text)),

@@ -12,6 +12,7 @@ from perfeval.funds import Budget
 from perfeval.records import Department, Indicator, Project, Subject, take_year
 from perfeval.tables.blocks import Draft
 from perfeval.tables.cells import is_blank
+from perfeval.tables.columns import Row
 from perfeval.tables.filler import Filler, joined, noted, points_in, read_by
 from perfeval.tables.heads import Head
 
@@ -23,10 +24,14 @@ _UNNAMED: Final = "（未填写名称）"
 
 
 def subject_of(
-    draft: Draft, filler: Filler, budget: Budget | None, indicators: list[Indicator]
+    draft: Draft,
+    filler: Filler,
+    budget: Budget | None,
+    indicators: list[Indicator],
+    total: Row | None,
 ) -> Subject:
     """The project, or the department where the title or the heads say so."""
-    pairs = _Pairs(draft, filler)
+    pairs = _Pairs(draft, filler, total)
     budget = _explained(pairs, budget)
     if _is_department(draft):
         return Department(
@@ -65,9 +70,10 @@ def subject_of(
 class _Pairs:
     """The values that stand behind their heads."""
 
-    def __init__(self, draft: Draft, filler: Filler) -> None:
-        """Keep what they are read from."""
+    def __init__(self, draft: Draft, filler: Filler, row: Row | None) -> None:
+        """Keep what they are read from, and the row of the total."""
         self.draft = draft
+        self.row = row
         self.filler = filler
 
     def read(self, name: str, head: Head, by: Callable[[str], T]) -> T | None:
@@ -108,9 +114,9 @@ class _Pairs:
 
     def total(self) -> Decimal | None:
         """The total, in the line of the sum or behind its head."""
-        for row in self.draft.sums[-1:]:
-            if row.text(Head.SCORE) or row.text(Head.FULL_MARKS):
-                return self.filler.points(("declared_total",), row, Head.SCORE)
+        row = self.row
+        if row and (row.text(Head.SCORE) or row.text(Head.FULL_MARKS)):
+            return self.filler.points(("declared_total",), row, Head.SCORE)
         return self.read("declared_total", Head.SUM, points_in)
 
 
