@@ -751,6 +751,36 @@ class TestLayouts:
         assert [each.text for each in table.remarks] == ["合计 60 60"]
         assert [each.code for each in table.problems] == [Code.TABLE_ASIDE]
 
+    def test_tasks_of_a_department(self) -> None:
+        """They have money, a part of that of the fund block, and are kept as they stand."""
+        total = ["总分", None, None, None, None, 100, 93.75]
+        funds: Sheet = [
+            FUNDS,
+            ["部门整体支出总额", 800, 800, 780, 10, "97.5%", 9.75],
+            ["其中：基本支出", 300, 300, 300],
+            ["项目支出", 500, 500, 480],
+        ]
+        rows: Sheet = [[None, "任务1", "治河", 400, 400], [None, "项目", "水库", 150, 130]]
+        sum_of_tasks = [None, "合计", None, 550, 530]
+        heads = ["年度主要任务", "任务名称", "主要内容", "预算数", "执行数"]
+        above = ["年度主要任务", "任务名称", "主要内容", "预算数（万元）", None, "执行数（万元）"]
+        below = [None, None, None, "总额", "财政拨款", "总额", "财政拨款"]
+        upper = ["年度主要任务", "任务名称", "主要内容", "金额"]
+        lower = [None, None, None, "预算数", "执行数"]
+        goal = ["年度总体目标", "做好"]
+        for tasks in ([heads, *rows, sum_of_tasks], [above, below, *rows], [upper, lower, *rows]):
+            for blocks in ([*funds, *tasks], [*tasks, *funds]):
+                table = read_table(
+                    [["部门名称", "某局"], *blocks, goal, HEADS, OUTPUT, BENEFIT, SATISFIED, total]
+                )
+                assert table.subject.budget is not None
+                assert together(table.subject.budget.adjusted) == (8_000_000,)
+                assert len(table.subject.budget.lines) == 2
+                assert (table.subject.goal, len(table.remarks)) == ("做好", len(tasks))
+                assert (wrong(table), table.problems) == ([], ())
+        table = read_table([heads, *rows, ["项目支出绩效自评表"], HEADS, OUTPUT])
+        assert table.title == "项目支出绩效自评表"
+
 
 class TestMoney:
     """The fund block: units, rows, what the rows are parts of."""

@@ -18,11 +18,13 @@ from perfeval.tables.columns import (
     is_goals_head,
     is_indicators_head,
     is_split,
+    is_tasks_head,
     merged,
 )
 from perfeval.tables.heads import Head, head_of
 from perfeval.tables.kinds import (
     Pair,
+    is_figure,
     is_money,
     is_row,
     is_title,
@@ -33,6 +35,7 @@ from perfeval.tables.kinds import (
 
 _NAMES: Final = frozenset({Head.PROJECT, Head.DEPARTMENT_NAME})
 _REACHED: Final = frozenset({Head.ACHIEVEMENT, Head.ACTUAL})
+_AMOUNTS: Final = frozenset({Head.ADJUSTED})
 _SEVERAL: Final = 2
 
 
@@ -48,6 +51,7 @@ class Draft:
         self.indicators: list[Row] = []
         self.sums: list[Row] = []
         self.remarks: list[Line] = []
+        self.tasks: list[Line] = []
         self.funds_head: Columns | None = None
         self.is_headed = False
 
@@ -83,7 +87,9 @@ class Sorter:
             self.draft.remarks.pop()  # It was the upper part of the heads.
         heads = heads_in(whole, self.spellings)
         unit = unit_in(line)
-        if is_indicators_head(heads):
+        if self._is_of_tasks(whole, heads):
+            self.draft.tasks.append(line)
+        elif is_indicators_head(heads):
             self._open(whole, Head.NAME, again=bool(self.draft.sums and self.draft.indicators))
         elif is_funds_head(heads):
             again = self.draft.funds_head is not None and bool(self.draft.indicators)
@@ -96,6 +102,18 @@ class Sorter:
             self._inside(line)
         self.draft.money_unit = self.draft.money_unit or unit
         self.above = line
+
+    def _is_of_tasks(self, line: Line, heads: frozenset[Head]) -> bool:
+        """Whether a line is one of the heads of the tasks, or one below them."""
+        if is_tasks_head(line, heads):
+            self.columns, self.block = None, Head.NOTE
+            return True
+        if self.block is not Head.NOTE or is_title(line):
+            return False
+        if is_funds_head(heads) or is_indicators_head(heads):  # The lower part of their heads?
+            return self.draft.tasks[-1] is self.above and is_tasks_head(self.above, _AMOUNTS)
+        figures = sum(is_figure(spot.text) for spot in line)
+        return figures >= _SEVERAL or not pairs_in(line, self.spellings).found
 
     def _with_heads_above(self, line: Line) -> Line:
         """A line of heads under another one, which is then the upper part of it."""

@@ -1,5 +1,6 @@
 """The columns of a block, found by the line of its heads (列)."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
@@ -33,6 +34,10 @@ READ: Final = frozenset(
 _GOALS: Final = frozenset({Head.ACHIEVEMENT, Head.ACTUAL})
 _FEWEST_AMOUNTS: Final = 2
 _FEWEST_VALUES: Final = 2
+_FEWEST_TASKS: Final = 2
+_TASKS: Final = re.compile(
+    "(?:年度|本年|全年|部门)?(?:主要|重点|履职|工作)*(?:任务|(?:主要|重点|工作)(?:工作|内容))(?:名称|内容)?"
+)
 
 
 class Span(NamedTuple):
@@ -141,6 +146,15 @@ class Row(NamedTuple):
     def text(self, head: Head) -> str:
         """The text that stands under a head; empty where there is none."""
         return self.columns.text(self.line, head)
+
+
+def is_tasks_head(line: Line, heads: frozenset[Head]) -> bool:
+    """Whether a line is that of the heads of a department's tasks (年度主要任务).
+
+    They have money too, which is a part of that of the fund block.
+    """
+    named = sum(_TASKS.fullmatch(shortened(spot.text)) is not None for spot in line)
+    return named >= _FEWEST_TASKS or bool(named and heads & _AMOUNTS)
 
 
 def is_funds_head(heads: frozenset[Head]) -> bool:

@@ -111,7 +111,8 @@ def _table(draft: Draft, spellings: Mapping[str, Head]) -> Table:
     marks = filler.points(("declared_full_marks",), total, Head.FULL_MARKS) if total else None
     for row in [*draft.indicators[:1], *draft.sums][-1:]:
         filler.note(("indicators",), row.columns.cell(row.line, Head.FULL_MARKS) or row.line[0], "")
-    remarks = tuple(_remark(line, filler) for line in draft.remarks)
+    aside = [_remark(line, filler) for line in draft.remarks]
+    remarks = sorted([*aside, *map(_as_remark, draft.tasks)], key=lambda each: each.place.row)
     return Table(
         subject=subject,
         title=draft.title.text if draft.title else "",
@@ -120,7 +121,7 @@ def _table(draft: Draft, spellings: Mapping[str, Head]) -> Table:
         level_marks=tuple(rows.level_marks),
         declared_full_marks=marks,
         whole=bool(draft.sums),
-        remarks=remarks,
+        remarks=tuple(remarks),
         problems=tuple(filler.problems),
     )
 
@@ -161,9 +162,14 @@ def _place(row: Row) -> int:
 
 def _remark(line: Line, filler: Filler) -> Remark:
     """A line that has no place in the record; one with a number in a cell is worth a look."""
-    text, first = " ".join(spot.text for spot in line), line[0]
+    remark, first = _as_remark(line), line[0]
     if len(line) > 1 and any(_NUMBER.fullmatch(spot.text) for spot in line):
         path = ("remarks", first.row)
         filler.note(path, first, "")
-        filler.say(Code.TABLE_ASIDE, path, found=quoted(text))
-    return Remark(Place(first.row, first.column), text)
+        filler.say(Code.TABLE_ASIDE, path, found=quoted(remark.text))
+    return remark
+
+
+def _as_remark(line: Line) -> Remark:
+    """A line with its cells joined."""
+    return Remark(Place(line[0].row, line[0].column), " ".join(spot.text for spot in line))
