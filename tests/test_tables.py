@@ -861,6 +861,44 @@ class TestMoney:
         found = budget(["总额", 10, 10, 10], ["财政资金", 8, 8, 8], ["其中：中央", 5, 5, 5])
         assert [each.part_of for each in found.lines] == ["", ""]
 
+    def test_some_parts_of_a_row(self) -> None:
+        """其中 behind a row names a part of it, where the others then give the total."""
+        total = ["年度资金总额", 100, 120, 115]
+        found = budget(
+            total, ["其中：财政拨款", 80, 100, 95], ["其中：上年结转", 0, 20, 15],
+            ["其他资金", 20, 20, 20],
+        )  # fmt: skip
+        assert [each.part_of for each in found.lines] == ["", "财政拨款", ""]
+        found = budget(
+            ["总额", 100, 100, 100], ["基本支出", 30, 30, 30], ["（1）人员", 20, 20, 20],
+            ["（2）公用", 10, 10, 10], ["项目支出", 70, 70, 70], ["其中：项目甲", 40, 40, 40],
+        )  # fmt: skip
+        assert [each.part_of for each in found.lines] == [
+            "", "基本支出", "基本支出", "", "项目支出",
+        ]  # fmt: skip
+
+    def test_some_of_several_parts(self) -> None:
+        """Each is called a part, so that nobody takes them for all; and is read back so."""
+        table = money_of(
+            ["总额", 100, 100, 100], ["财政拨款", 80, 80, 80], ["其中：项目甲", 10, 10, 10],
+            ["项目乙", 20, 20, 20], ["其他资金", 20, 20, 20],
+        )  # fmt: skip
+        assert table.subject.budget is not None
+        assert [(each.label, each.part_of) for each in table.subject.budget.lines] == [
+            ("财政拨款", ""),
+            ("其中：项目甲", "财政拨款"),
+            ("其中：项目乙", "财政拨款"),
+            ("", ""),
+        ]
+        assert wrong(table) == []
+        assert read_table(to_rows(table)).subject == table.subject
+
+    def test_a_block_that_no_reading_makes_add_up(self) -> None:
+        """Is left as it stands, however many ways there are to read it."""
+        rows = [[f"其中：项目{n}", n % 7, 5, 5] for n in range(99)]
+        found = budget(["总额", 1000, 1000, 1000], *rows)
+        assert {each.part_of for each in found.lines} == {""}
+
     def test_a_row_that_stands_twice(self) -> None:
         """Both are kept, the second with its place, and it is said."""
         table = money_of(["总额", 2, 2, 2], ["其他资金", 1, 1, 1], ["其他资金", 1, 1, 1])

@@ -142,7 +142,9 @@ def _amounts(filler: Filler, row: Row, path: Path, unit: str) -> Amounts:
 def _line(filler: Filler, row: Row, path: Path, unit: str) -> FundingLine:
     """A row of the block."""
     stated = _amounts(filler, row, path, unit)
-    label = _label(row).removeprefix(_WITHIN).lstrip(":：、").rstrip(":：")
+    label = _label(row).rstrip(":：")
+    if path[-1] == 0 or Head.PART_OF not in row.columns.by_head:  # There it belongs to the label.
+        label = label.removeprefix(_WITHIN).lstrip(":：、")
     first = row.columns.before(row.line)[:1] or row.line[:1]
     filler.note(path, first[0], first[0].text)
     said = _stated(filler, row, path, kinds_of(label))
