@@ -781,6 +781,101 @@ class TestLayouts:
         table = read_table([heads, *rows, ["项目支出绩效自评表"], HEADS, OUTPUT])
         assert table.title == "项目支出绩效自评表"
 
+    @pytest.mark.parametrize(
+        "parts",
+        [
+            [("其中：侧深施肥", 20), ("种肥同播", 20), ("配方肥", 10)],
+            [("（1）侧深施肥", 20), ("（2）种肥同播", 20), ("（3）配方肥", 10)],
+            [("①侧深施肥", 20), ("②种肥同播", 30)],
+            [("其中：侧深施肥", "（20.0）"), ("种肥同播", "（30）")],
+            [("侧深施肥", "（20.0）"), ("种肥同播", "（20分）")],
+        ],
+    )
+    def test_parts_of_an_indicator(self, parts: list[tuple[str, object]]) -> None:
+        """They come to its points, which count them already."""
+        rows = [[None, None, name, "≥5亩", "5亩", points, points] for name, points in parts]
+        table = read_table([FUNDS, SPENT, HEADS, OUTPUT, *rows, BENEFIT, SATISFIED, WHOLE])
+        assert [each.name for each in table.subject.indicators] == ["场次", "人次", "满意度"]
+        assert [line.split()[0] for line in table.subject.indicators[0].note.split("\n")] == [
+            name for name, _ in parts
+        ]
+        assert (codes(table), wrong(table)) == ([], [])
+
+    @pytest.mark.parametrize(
+        "rows",
+        [
+            [("甲", 50), ("（1）乙", 20), ("（3）丙", 30)],  # A number is missing.
+            [("1.甲", 10), ("1.乙", 5), ("2.丙", 5)],  # The row above has a number too.
+            [("甲", 10), ("（1）乙", 5), ("（2）丙", 6)],  # They come to more,
+            [("甲", 10), ("（1）乙", 5), ("（2）丙", 4)],  # or to less.
+        ],
+    )
+    def test_numbers_that_are_no_parts(self, rows: list[tuple[str, int]]) -> None:
+        """They stand beside the row above them."""
+        sheet: Sheet = [[None, None, name, "", "", points] for name, points in rows]
+        table = indicators(*sheet)
+        assert len(table.subject.indicators) == len(rows)
+
+    def test_a_part_and_an_indicator_beside_it(self) -> None:
+        """Where the sheet says what all come to, its rows have the last word."""
+        rows = [
+            ["产出", "数量", "甲", "", "", 50, 50],
+            [None, None, "其中：乙", "", "", 20, 20],
+            [None, None, "丙", "", "", 30, 30],
+        ]
+        for marks, found in ((80, ["甲", "丙"]), (50, ["甲"])):
+            table = indicators(*rows, ["总分", None, None, None, None, marks, marks])
+            assert [each.name for each in table.subject.indicators] == found
+
+    def test_points_in_brackets_that_are_no_part(self) -> None:
+        """There is nothing above, or it has no points."""
+        table = indicators(
+            [None, None, "甲", "", "", "（5）", 5], [None, None, "乙", "", "", "（5）"]
+        )
+        assert len(table.subject.indicators) == 2
+        assert codes(table) == [Code.NUMBER_NEGATIVE] * 2
+
+    @pytest.mark.parametrize(
+        "heads", [("产出指标(50分)", "产出指标（50分）"), ("产出指标", "（50分）")]
+    )
+    def test_a_head_that_is_printed_in_two_ways(self, heads: tuple[str, str]) -> None:
+        """Brackets of two widths, or the points in the cell below."""
+        first, second = heads
+        table = indicators(
+            [first, "数量(20分)", "甲", "", "", 20, 20],
+            [second, "数量（20分）", "乙", "", "", 0, 0],
+            [None, "质量", "丙", "", "", 30, 30],
+        )  # fmt: skip
+        assert {each.level1 for each in table.subject.indicators} == {first}
+        assert {together(e.level1, e.level2, e.full_marks) for e in table.level_marks} == {
+            (first, "", 50),
+            (first, "数量(20分)", 20),
+        }
+        assert len(table.level_marks) == 2
+
+    @pytest.mark.parametrize(
+        ("heads", "score", "kind"),
+        [
+            (("扣分项", ""), -1, "penalty"),
+            (("违规扣分", ""), "1分", "penalty"),
+            (("其他", "负面清单"), "－1", "penalty"),
+            (("创新加分", ""), 1, "bonus"),
+            (("附加指标", ""), 1, "bonus"),
+            (("表彰奖励", ""), 1, "bonus"),
+            (("加减分项", ""), -1, "penalty"),
+            (("奖惩", ""), "+1", "bonus"),
+            (("奖惩", ""), 1, "base"),
+        ],
+    )
+    def test_points_taken_off_and_on_top(
+        self, heads: tuple[str, str], score: object, kind: str
+    ) -> None:
+        """The heads say it; what is taken off may be printed with its sign."""
+        table = indicators([*heads, "审计问题", None, "1个", None, score])
+        (found,) = table.subject.indicators
+        assert together(found.declared_score, found.kind) == (1, kind)
+        assert codes(table) == []
+
 
 class TestMoney:
     """The fund block: units, rows, what the rows are parts of."""

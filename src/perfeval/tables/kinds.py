@@ -35,7 +35,7 @@ _TITLE: Final = re.compile(
 )
 _REMARK: Final = re.compile(r"(?:注|说明|备注|填表说明)\d{0,2}[:：、.]")
 _FIGURE: Final = re.compile(r"[-(（¥￥]?[\d.]")
-_POINTS: Final = re.compile(r"[\d.]+\s*分?$")
+_POINTS: Final = re.compile(r"[-+－]?[\d.]+\s*分?$")
 _TOTALS: Final = ("合计", "总计", "总额", "总数")
 _LEVELS: Final = (Head.LEVEL1, Head.LEVEL2)
 _AMOUNTS: Final = (Head.INITIAL, Head.ADJUSTED, Head.EXECUTED, Head.RECEIVED, Head.CARRIED_IN)

@@ -19,6 +19,7 @@
 
 import re
 from collections.abc import Mapping
+from decimal import Decimal
 from types import MappingProxyType
 from typing import Final, cast
 
@@ -26,6 +27,7 @@ from perfeval.codes import Code
 from perfeval.errors import RecordError, problem, quoted
 from perfeval.fields import check_arguments
 from perfeval.funds import Budget
+from perfeval.quantities import ZERO, exactly
 from perfeval.tables.blocks import Draft, drafts_of
 from perfeval.tables.cells import Line, Rows, lines_of
 from perfeval.tables.columns import Row
@@ -34,6 +36,7 @@ from perfeval.tables.heads import SPELLINGS, Head, shortened
 from perfeval.tables.money import USUAL_UNIT, budget_of
 from perfeval.tables.rows import IndicatorReader
 from perfeval.tables.sheet import Place, Remark, Table
+from perfeval.tables.subitems import sub_items
 from perfeval.tables.subjects import subject_of
 from perfeval.tables.totals import (
     NONE,
@@ -104,9 +107,12 @@ def _known(spellings: Mapping[str, Head]) -> Mapping[str, Head]:
 def _table(draft: Draft, spellings: Mapping[str, Head]) -> Table:
     """One table."""
     filler = Filler()
-    rows = IndicatorReader(filler, spellings)
     budget = budget_of(draft, filler)
-    total = _read_rows(draft, rows, _execution(budget))
+    execution = _execution(budget)
+    rows = IndicatorReader(
+        filler, spellings, sub_items(draft.indicators, _wanted(draft, execution))
+    )
+    total = _read_rows(draft, rows, execution)
     subject = subject_of(draft, filler, budget, rows.indicators, total)
     marks = filler.points(("declared_full_marks",), total, Head.FULL_MARKS) if total else None
     for row in [*draft.indicators[:1], *draft.sums][-1:]:
@@ -131,6 +137,13 @@ def _execution(budget: Budget | None) -> Points:
     if budget is None or budget.full_marks is None:
         return NONE
     return Points(budget.full_marks, budget.declared_score)
+
+
+def _wanted(draft: Draft, execution: Points) -> Decimal | None:
+    """What the full marks of the indicators come to, by the last line of a total."""
+    whole = points_of_row(draft.sums[-1]).marks if draft.sums else None
+    with exactly():
+        return None if whole is None else whole - (execution.marks or ZERO)
 
 
 def _read_rows(draft: Draft, reader: IndicatorReader, execution: Points) -> Row | None:
