@@ -818,7 +818,7 @@ class TestLayouts:
 
     def test_a_part_and_an_indicator_beside_it(self) -> None:
         """Where the sheet says what all come to, its rows have the last word."""
-        rows = [
+        rows: Sheet = [
             ["产出", "数量", "甲", "", "", 50, 50],
             [None, None, "其中：乙", "", "", 20, 20],
             [None, None, "丙", "", "", 30, 30],
@@ -875,6 +875,61 @@ class TestLayouts:
         (found,) = table.subject.indicators
         assert together(found.declared_score, found.kind) == (1, kind)
         assert codes(table) == []
+
+    def test_a_line_above_the_heads_of_level_1(self) -> None:
+        """Hubei prints 年度绩效目标1（80分） over 产出指标（40分）; it is no head of indicators."""
+        for cells in (1, 3):
+            table = read_table(
+                [HEADS, ["年度绩效目标1（80分）"] * cells, ["产出（40分）", "", "甲", "", "", 40, 40],
+                 ["效益（40分）", "", "乙", "", "", 40, 40]]
+            )  # fmt: skip
+            assert [each.level1 for each in table.level_marks] == ["产出（40分）", "效益（40分）"]
+            assert len(table.remarks) == 1
+
+    @pytest.mark.parametrize(
+        ("line", "rate", "points"),
+        [
+            (["预算执行情况（万元）", "预算数：", 120, "执行数：", 115], None, (None, None)),
+            (
+                ["预算执行情况（10分）", "全年预算数（万元）", 120, "全年执行数（万元）", 115,
+                 "执行率", "95.83%", "得分", 9.58],
+                Decimal("0.9583"), (10, Decimal("9.58")),
+            ),
+        ],
+    )  # fmt: skip
+    def test_a_fund_block_in_one_line(
+        self, line: list[Any], rate: Decimal | None, points: tuple[object, object]
+    ) -> None:
+        """Each figure stands behind its head."""
+        part = ["其中：财政拨款", "预算数", 20, "执行数", 15]
+        for rows in ([line], [line, part, ["其他资金", "预算数", 100, "执行数", 100]]):
+            table = read_table([["项目名称", "某项目"], *rows, HEADS, OUTPUT])
+            found = table.subject.budget
+            assert found is not None
+            assert together(found.adjusted, found.executed) == (1_200_000, 1_150_000)
+            assert together(found.declared_rate, found.full_marks, found.declared_score) == (
+                rate,
+                *points,
+            )
+            assert [each.source for each in found.lines] == [
+                FundingSource.FISCAL_APPROPRIATION,
+                FundingSource.OTHER,
+            ][: len(rows) - 1]
+            assert table.money_unit == "万元"
+
+    @pytest.mark.parametrize(
+        "line",
+        [["（自评等级）差"], ["自评结论", "差"], ["【绩效评价等级】：", "差"], ["评价结果：差"]],
+    )
+    def test_a_grade_behind_the_total(self, line: list[Any]) -> None:
+        """Its head stands in brackets, or is that of a conclusion which is the grade."""
+        assert filled(WHOLE, line).subject.declared_grade == "差"
+
+    def test_goals_in_one_line(self) -> None:
+        """Each behind its head."""
+        line = ["年度总体目标", "做甲", None, "实际完成情况", "完成甲"]
+        subject = read_table([line, HEADS, OUTPUT]).subject
+        assert (subject.goal, subject.achievement) == ("做甲", "完成甲")
 
 
 class TestMoney:

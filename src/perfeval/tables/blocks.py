@@ -6,6 +6,7 @@ A sheet may hold several tables; a second name, or a second block of a kind, ope
 """
 
 from collections.abc import Mapping
+from itertools import pairwise
 from typing import Final
 
 from perfeval.tables.cells import Line, Spot
@@ -27,8 +28,10 @@ from perfeval.tables.kinds import (
     is_figure,
     is_money,
     is_row,
+    is_section,
     is_title,
     pairs_in,
+    parted,
     sum_place,
     unit_in,
 )
@@ -92,14 +95,11 @@ class Sorter:
         elif is_indicators_head(heads):
             self._open(whole, Head.NAME, again=bool(self.draft.sums and self.draft.indicators))
         elif is_funds_head(heads):
-            again = self.draft.funds_head is not None and bool(self.draft.indicators)
-            self._open(whole, Head.EXECUTED, again=again)
-            self.draft.funds_head = self.columns
-            self.draft.money_unit = unit or self.draft.money_unit
-        elif is_goals_head(heads):
-            self._open(whole, Head.GOAL)
-        else:
+            self._funds(whole, unit)
+        elif not is_goals_head(heads):
             self._inside(line)
+        elif not self._goals(line):
+            self._open(whole, Head.GOAL)
         self.draft.money_unit = self.draft.money_unit or unit
         self.above = line
 
@@ -129,6 +129,22 @@ class Sorter:
         self.columns, self.block = Columns(line, self.spellings), block
         self.draft.is_headed = self.draft.is_headed or block is not Head.GOAL
 
+    def _funds(self, line: Line, unit: str) -> None:
+        """A line of heads of the fund block; some forms print its figures between them."""
+        heads, figures = parted(line, self.spellings)
+        begun = self.draft.funds_head is not None
+        self._open(heads, Head.EXECUTED, again=begun and bool(self.draft.indicators))
+        columns = Columns(heads, self.spellings)
+        if figures and self.draft.funds_head is not None:  # Another row, behind its label.
+            labels = tuple(spot for spot in heads if head_of(spot.text, self.spellings) is None)
+            columns = Columns(tuple(spot for spot in heads if spot not in labels), self.spellings)
+            self.draft.funds.append(Row(columns, (*labels, *figures)))
+            return
+        self.draft.funds_head = columns
+        self.draft.money_unit = unit or self.draft.money_unit
+        if figures:
+            self.draft.funds.append(Row(columns, figures))
+
     def _next_table(self) -> None:
         """What follows belongs to another table."""
         self.drafts.append(Draft())
@@ -155,9 +171,27 @@ class Sorter:
             self._keep(pairs_in(line[first:], self.spellings).found)
             return True
         if is_row(line, columns, head, ended=bool(self.draft.sums)):
-            self.draft.indicators.append(Row(columns, line))
+            row, before = Row(columns, line), self.draft.indicators[-1:]
+            if before and is_section(before[0], row):
+                self.draft.remarks.append(self.draft.indicators.pop().line)
+            self.draft.indicators.append(row)
             return True
         return False
+
+    def _goals(self, line: Line) -> bool:
+        """Goals and what became of them behind their heads; whether both are there."""
+        pairs = [
+            (head_of(spot.text, self.spellings), Pair(spot, value))
+            for spot, value in pairwise(line)
+            if head_of(value.text, self.spellings) is None
+        ]
+        goals = [pair for head, pair in pairs if head is Head.GOAL]
+        reached = [pair for head, pair in pairs if head in _REACHED]
+        if not (goals and reached):
+            return False
+        self.block = None
+        self._keep({Head.GOAL: goals[-1], Head.ACHIEVEMENT: reached[-1]})
+        return True
 
     def _is_goal(self, line: Line, columns: Columns) -> bool:
         """Whether a line holds the goals and what became of them; they are taken then."""
