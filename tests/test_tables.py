@@ -878,9 +878,10 @@ class TestLayouts:
 
     def test_a_line_above_the_heads_of_level_1(self) -> None:
         """Hubei prints 年度绩效目标1（80分） over 产出指标（40分）; it is no head of indicators."""
-        for cells in (1, 3):
+        for times in (1, 3):
+            line = ["年度绩效目标1（80分）"] * times
             table = read_table(
-                [HEADS, ["年度绩效目标1（80分）"] * cells, ["产出（40分）", "", "甲", "", "", 40, 40],
+                [HEADS, line, ["产出（40分）", "", "甲", "", "", 40, 40],
                  ["效益（40分）", "", "乙", "", "", 40, 40]]
             )  # fmt: skip
             assert [each.level1 for each in table.level_marks] == ["产出（40分）", "效益（40分）"]
@@ -924,6 +925,115 @@ class TestLayouts:
     def test_a_grade_behind_the_total(self, line: list[Any]) -> None:
         """Its head stands in brackets, or is that of a conclusion which is the grade."""
         assert filled(WHOLE, line).subject.declared_grade == "差"
+
+    @pytest.mark.parametrize("score", ["94/优", "94 (优)", "94分（优）", "94优"])
+    def test_a_grade_in_the_cell_of_the_total(self, score: str) -> None:
+        """Both are read."""
+        table = filled(["总分", None, None, None, None, 100, score])
+        assert together(table.subject.declared_total) == (94,)
+        assert table.subject.declared_grade == "优"
+        assert table.problems == ()
+        subject = filled(["总分", score]).subject
+        assert (subject.declared_total, subject.declared_grade) == (Decimal(94), "优")
+
+    def test_what_stands_beside_the_total(self) -> None:
+        """A grade, under whatever head; anything else is a remark."""
+        for heads in (HEADS, [*HEADS, "备注"]):
+            table = read_table([heads, OUTPUT, ["总分", "总分", "-", None, None, 50, 50, "优"]])
+            assert together(table.subject.declared_total, table.subject.declared_grade) == (
+                50,
+                "优",
+            )
+            assert (str(table.place(("declared_grade",))), table.remarks) == ("第3行", ())
+        table = read_table(
+            [[*HEADS, "备注"], OUTPUT, ["总分", None, None, None, None, 50, 50, "属实"]]
+        )
+        assert [each.text for each in table.remarks] == ["属实"]
+        assert table.subject.declared_grade is None
+        heads = ["一级指标", "三级指标", "分值"]
+        assert (
+            read_table([heads, ["产出", "甲", 5], ["总分", None, 5]]).subject.declared_total is None
+        )
+
+    def test_columns_of_money_that_nobody_knows(self) -> None:
+        """Each is a remark with its head, and somebody should look at it."""
+        heads = [*FUNDS, "花掉的", "备注", "备注"]
+        table = read_table(
+            [
+                heads,
+                [*SPENT, 90, "甲", ""],
+                ["其中：财政拨款", 100, 100, 100, "", "", "", 80],
+                HEADS,
+            ]
+        )
+        assert [each.text for each in table.remarks] == ["花掉的 90 80", "备注 甲"]
+        assert codes(table) == [Code.TABLE_ASIDE]
+
+    def test_four_levels(self) -> None:
+        """The last one names the indicator, and the third is kept."""
+        heads = ["一级指标", "二级指标", "三级指标", "四级指标", "分值"]
+        (found,) = read_table([heads, ["产出", "数量", "培训", "场次", 5]]).subject.indicators
+        assert (found.name, found.level2, found.note) == ("场次", "数量", "三级指标：培训")
+
+    @pytest.mark.parametrize(
+        ("printed", "yuan"),
+        [
+            ("￥1,200.00", 12_000_000),
+            ("¥1,200.00元", 1_200),
+            ("1200万", 12_000_000),
+            ("0.12亿", 12_000_000),
+            ("1 200.00", 12_000_000),
+            ("1\u00a0200", 12_000_000),
+        ],
+    )
+    def test_amounts_as_people_write_them(self, printed: str, yuan: int) -> None:
+        """The sign of money is no unit, 万 is one, and a space parts thousands."""
+        table = money_of(["总额", printed, printed, printed])
+        assert table.subject.budget is not None
+        assert together(table.subject.budget.adjusted) == (yuan,)
+        assert codes(table) == []
+
+    def test_two_cells_are_no_thousands(self) -> None:
+        """Amounts side by side under one head are not one."""
+        table = read_table(
+            [["资金（万元）", "预算数", None, "执行数"], ["总额", 500, 300, 5], HEADS]
+        )
+        assert codes(table) == [Code.NUMBER_NOT_A_NUMBER]
+
+    @pytest.mark.parametrize("sign", ["", "%"])
+    @pytest.mark.parametrize("block", [10, "share"])
+    def test_weights_as_shares(self, sign: str, block: object) -> None:
+        """A column of weights that come to 1, beside scores in points, is read in points."""
+
+        def weight(points: Any) -> object:
+            return f"{points}%" if sign else points / 100
+
+        spent = [*SPENT[:4], weight(10) if block == "share" else block, *SPENT[5:]]
+        rows = [[*row[:5], weight(row[5]), row[6]] for row in (OUTPUT, BENEFIT, SATISFIED)]
+        total = ["总分", None, None, None, None, weight(100), 94]
+        heads = [*HEADS[:5], "权重", "得分"]
+        table = read_table([["项目名称", "甲"], FUNDS, spent, heads, *rows, total])
+        assert [each.full_marks for each in table.subject.indicators] == [50, 30, 10]
+        assert table.subject.budget is not None
+        assert together(table.declared_full_marks, table.subject.budget.full_marks) == (100, 10)
+        assert [each.code for each in table.problems] == [Code.TABLE_RATE_READ]
+        assert str(table.place(table.problems[0].path)) == "第5行 权重"
+        assert wrong(table) == []
+
+    @pytest.mark.parametrize(
+        "rows",
+        [
+            [(0.5, 50), (0.3, 24)],  # They do not come to 1.
+            [(0.5, 0.5), (0.5, 0.4)],  # The scores are shares too.
+            [(1, 90)],  # One row says too little.
+            [(0.5, 50), ("半", 40)],
+        ],
+    )
+    def test_weights_that_stay_as_they_are(self, rows: list[tuple[object, object]]) -> None:
+        """The record says what the sheet says."""
+        sheet: Sheet = [[None, None, f"甲{n}", "", "", *row] for n, row in enumerate(rows)]
+        table = indicators(*sheet)
+        assert table.subject.indicators[0].full_marks == Decimal(str(rows[0][0]))
 
     def test_goals_in_one_line(self) -> None:
         """Each behind its head."""

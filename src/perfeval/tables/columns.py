@@ -32,6 +32,7 @@ READ: Final = frozenset(
 )
 """The columns of the indicator block that have a place in the record, and the serial number."""
 _GOALS: Final = frozenset({Head.ACHIEVEMENT, Head.ACTUAL})
+_LAST_LEVEL: Final = "四级"
 _FEWEST_AMOUNTS: Final = 2
 _FEWEST_VALUES: Final = 2
 _FEWEST_TASKS: Final = 2
@@ -94,9 +95,12 @@ class Columns:
         """Whether of two columns of one head the later one is meant.
 
         It is where it has the term itself, where the first only names the block, and where the
-        first stands over the heads of the rows, as 年度预算数 does on some forms.
+        first stands over the heads of the rows, as 年度预算数 does on some forms; and of four
+        levels the last names the indicator.
         """
         text, before = shortened(span.text), shortened(kept.text)
+        if span.head is Head.NAME and text.startswith(_LAST_LEVEL):
+            return True
         if span.head is None or before == span.head.term:
             return False
         named = before in _BLOCK_NAMES or (span.head in _AMOUNTS and kept is self.spans[0])
@@ -130,11 +134,16 @@ class Columns:
 
     def others(self, line: Line) -> Iterator[tuple[str, Spot]]:
         """The cells of a line in columns that are not known, each with what stands over it."""
+        for over, spot in self.covered(line):
+            if over not in self._known:
+                yield (over.text if over else ""), spot
+
+    def covered(self, line: Line) -> Iterator[tuple[Span | None, Spot]]:
+        """The cells of a line, less what only names the block, each with the span over it."""
         for spot in line:
             place = bisect_right(self._starts, spot.column) - 1
-            over = self.spans[place] if place >= 0 else None
-            if over not in self._known and not self.is_name(spot):
-                yield (over.text if over else ""), spot
+            if not self.is_name(spot):
+                yield (self.spans[place] if place >= 0 else None), spot
 
 
 class Row(NamedTuple):

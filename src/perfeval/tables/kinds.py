@@ -43,8 +43,12 @@ _LABELLED: Final = re.compile(
     re.DOTALL,
 )
 """A head and its value in one cell: 自评等级：优, （自评等级）优."""
+_AROUND: Final = " ()（）[]【】"
 _CONCLUSION: Final = re.compile("(?:项目|部门)?(?:绩效)?(?:自评|评价|综合评价)?(?:结论|结果)")
 _GRADE: Final = re.compile("(?:优秀?|良好?|中等?|差|较[好差]|一般|(?:不|基本)?合格|不?及格)[级等]?")
+_GRADED: Final = re.compile(
+    rf"(?P<points>[\d.]+\s*分?)[\s/／、,，;；]*[(（]?(?P<grade>{_GRADE.pattern})[)）]?"
+)
 _LEVELS: Final = (Head.LEVEL1, Head.LEVEL2)
 _AMOUNTS: Final = (Head.INITIAL, Head.ADJUSTED, Head.EXECUTED, Head.RECEIVED, Head.CARRIED_IN)
 _MONEY: Final = frozenset({*_AMOUNTS, Head.RATE, Head.SCORE})
@@ -193,12 +197,25 @@ def _split(text: str) -> tuple[str, str]:
     match = _LABELLED.match(text)
     if match is None:
         return text, ""
-    return match["plain"] or match["bracketed"] or "", match["value"].strip()
+    label = match["bracketed"] or match["plain"]
+    return (label if shortened(label) else label.strip(_AROUND)), match["value"].strip()
 
 
 def is_grade(text: str) -> bool:
     """Whether a cell is a grade and nothing else (等级)."""
     return _GRADE.fullmatch(text.strip()) is not None
+
+
+def points_and_grade(text: str) -> tuple[str, str]:
+    """A total and the grade that stands in its cell (得分与等级); empty where there is none.
+
+    Examples:
+        >>> points_and_grade("93.6分（优秀）"), points_and_grade("93.6")
+        (('93.6分', '优秀'), ('93.6', ''))
+
+    """
+    match = _GRADED.fullmatch(text)
+    return (match["points"], match["grade"]) if match else (text, "")
 
 
 def _paired(text: str, value: str, spellings: Mapping[str, Head]) -> Head | None:

@@ -23,17 +23,20 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import Final, cast
 
+import attrs
+
 from perfeval.codes import Code
 from perfeval.errors import RecordError, problem, quoted
 from perfeval.fields import check_arguments
 from perfeval.funds import Budget
-from perfeval.quantities import ZERO, exactly
+from perfeval.quantities import ONE, ZERO, exactly, scaled
 from perfeval.tables.blocks import Draft, drafts_of
 from perfeval.tables.cells import Line, Rows, lines_of
 from perfeval.tables.columns import Row
 from perfeval.tables.filler import Filler
 from perfeval.tables.heads import SPELLINGS, Head, shortened
-from perfeval.tables.money import USUAL_UNIT, budget_of
+from perfeval.tables.kinds import is_grade
+from perfeval.tables.money import USUAL_UNIT, budget_of, columns_aside
 from perfeval.tables.rows import IndicatorReader
 from perfeval.tables.sheet import Place, Remark, Table
 from perfeval.tables.subitems import sub_items
@@ -41,11 +44,13 @@ from perfeval.tables.subjects import subject_of
 from perfeval.tables.totals import (
     NONE,
     Points,
+    beside_total,
     is_of_indicators,
     is_total,
     label_of,
     points_of_row,
 )
+from perfeval.tables.weights import are_shares, in_points
 
 _NUMBER: Final = re.compile(r"[\d,]+(?:\.\d+)?[%％]?")
 
@@ -107,7 +112,7 @@ def _known(spellings: Mapping[str, Head]) -> Mapping[str, Head]:
 def _table(draft: Draft, spellings: Mapping[str, Head]) -> Table:
     """One table."""
     filler = Filler()
-    budget = budget_of(draft, filler)
+    budget = _in_points(draft, filler, budget_of(draft, filler))
     execution = _execution(budget)
     rows = IndicatorReader(
         filler, spellings, sub_items(draft.indicators, _wanted(draft, execution))
@@ -118,6 +123,7 @@ def _table(draft: Draft, spellings: Mapping[str, Head]) -> Table:
     for row in [*draft.indicators[:1], *draft.sums][-1:]:
         filler.note(("indicators",), row.columns.cell(row.line, Head.FULL_MARKS) or row.line[0], "")
     aside = [_remark(line, filler) for line in draft.remarks]
+    aside.extend(_remark(line, filler) for line in columns_aside(draft.funds))
     remarks = sorted([*aside, *map(_as_remark, draft.tasks)], key=lambda each: each.place.row)
     return Table(
         subject=subject,
@@ -130,6 +136,21 @@ def _table(draft: Draft, spellings: Mapping[str, Head]) -> Table:
         remarks=tuple(remarks),
         problems=tuple(filler.problems),
     )
+
+
+def _in_points(draft: Draft, filler: Filler, budget: Budget | None) -> Budget | None:
+    """The fund block; weights that are shares are points from here on, and that is said."""
+    marks = budget.full_marks if budget else None
+    named = [row for row in draft.indicators if row.text(Head.NAME)]
+    if not are_shares(named, marks):
+        return budget
+    path, found = ("indicators", 0, "full_marks"), named[0].text(Head.FULL_MARKS)
+    draft.indicators = [in_points(row) for row in draft.indicators]
+    draft.sums = [in_points(row) for row in draft.sums]
+    filler.say(Code.TABLE_RATE_READ, path, found=found, wanted=named[0].text(Head.FULL_MARKS))
+    if budget is None or marks is None or marks > ONE:
+        return budget
+    return attrs.evolve(budget, full_marks=scaled(marks, 2))
 
 
 def _execution(budget: Budget | None) -> Points:
@@ -162,6 +183,8 @@ def _read_rows(draft: Draft, reader: IndicatorReader, execution: Points) -> Row 
         draft.sums.append(last)
     elif last:
         reader.take(last)
+    if total and (left := [spot for spot in beside_total(total) if not is_grade(spot.text)]):
+        draft.remarks.append(tuple(left))
     if total and is_of_indicators(total, reader.running.whole, execution):
         reader.subtotal(total, label_of(total))
         return None

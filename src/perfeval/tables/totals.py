@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 from perfeval.errors import PerfevalError
 from perfeval.quantities import ZERO, exactly
 from perfeval.records import Indicator
-from perfeval.tables.cells import Spot, is_blank
+from perfeval.tables.cells import Line, Spot, is_blank
 from perfeval.tables.columns import Row
 from perfeval.tables.filler import points_in
 from perfeval.tables.heads import LONGEST_HEAD, Head, head_of, shortened
@@ -23,6 +23,7 @@ _SUBTOTAL: Final = re.compile(
 )
 _WHOLE: Final = re.compile(r"(?:绩效|评价|[一二三]级)?(?:指标|目标)|分项|各项|全部.*")
 """What a subtotal of all indicators says that it is of."""
+_POINTS: Final = (Head.FULL_MARKS, Head.SCORE)
 _RIGHT: Final = (Head.LEVEL2, Head.NAME, Head.TARGET, Head.ACTUAL)
 _LOWEST: Final = (Head.NAME, Head.LEVEL2)
 _FULL: Final = Decimal(100)
@@ -117,6 +118,12 @@ def points_of_row(row: Row) -> Points:
     return Points(_number(row.text(Head.FULL_MARKS)), _number(row.text(Head.SCORE)))
 
 
+def score_of_total(row: Row) -> Spot | None:
+    """The cell with the score of a total: the first below its head, which may be the last one."""
+    span = row.columns.by_head.get(Head.SCORE)
+    return next((spot for spot in row.line if span.holds(spot)), None) if span else None
+
+
 def _number(text: str) -> Decimal | None:
     """Points, where a text is such."""
     try:
@@ -146,6 +153,18 @@ def label_of(row: Row) -> Spot:
     """The cell that names a row: the first that is no number and not the name of the block."""
     spots = (spot for spot in row.line if not (spot.text.isdigit() or row.columns.is_name(spot)))
     return next(spots, row.line[0])
+
+
+def beside_total(row: Row) -> Line:
+    """The cells of the row of the total that are neither its word nor its points."""
+    label, points = label_of(row), [row.columns.cell(row.line, each) for each in _POINTS]
+    return tuple(
+        spot
+        for spot in row.line
+        if spot.column > label.column
+        and not (is_blank(spot.text) or spot.text == label.text)
+        and all(each is None or each.column != spot.column for each in points)
+    )
 
 
 def is_total(row: Row, running: Running, execution: Points) -> bool:
