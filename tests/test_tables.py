@@ -547,8 +547,9 @@ class TestRealForms:
         assert names(form(ROW, part)) == ["甲", "其中：女性"]
         part[-2] = 10
         assert names(form(ROW, part)) == ["甲"]
-        part[-2] = "十"
-        assert names(form(ROW, part)) == ["甲"]
+        for points in ("十", None):
+            part[-2] = points
+            assert names(form(ROW, part)) == ["甲"]
 
     @pytest.mark.parametrize(
         ("level1", "kind"), [("加分项（10分）", "bonus"), ("减分项", "penalty"), ("产出", "base")]
@@ -1121,6 +1122,14 @@ class TestMoney:
         found = budget(["总额", 10, 10, 10], ["财政资金", 8, 8, 8], ["其中：中央", 5, 5, 5])
         assert [each.part_of for each in found.lines] == ["", ""]
 
+    def test_parts_that_do_not_make_the_block_add_up(self) -> None:
+        """The block is left as it stands."""
+        found = budget(
+            ["总额", 10, 10, 10], ["财政资金", 8, 8, 8], ["中央", 5, 5, 5], ["省级", 3, 3, 3],
+            ["其他资金", 3, 3, 3],
+        )  # fmt: skip
+        assert {each.part_of for each in found.lines} == {""}
+
     def test_some_parts_of_a_row(self) -> None:
         """其中 behind a row names a part of it, where the others then give the total."""
         total = ["年度资金总额", 100, 120, 115]
@@ -1404,6 +1413,13 @@ class TestSheets:
         assert [each.subject.name for each in tables if each.subject.name in "丙丁"] == ["丙", "丁"]
         assert len(tables) == 6
         assert refusals(read_table, sheet) == [Code.TABLE_SEVERAL]
+
+    def test_a_name_begins_a_table(self) -> None:
+        """And a line of numbers alone is none."""
+        one: Sheet = [HEADS, ["产出", "", "甲", "", "", 5, 5], [1, 2]]
+        tables = read_tables([["项目名称", "甲"], *one, ["项目名称", "乙"], *one])
+        assert [each.subject.name for each in tables] == ["甲", "乙"]
+        assert [len(each.subject.indicators) for each in tables] == [1, 1]
 
     def test_lines_that_belong_nowhere(self) -> None:
         """A note is kept; a line with numbers is worth a look."""

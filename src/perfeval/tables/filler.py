@@ -125,7 +125,7 @@ def money_in(text: str, unit: str) -> Decimal:
 
     Examples:
         >>> money_in("￥1,200.00", "万元"), money_in("1200万", "元")
-        (Decimal('12000000.00'), Decimal('12000000'))
+        (Decimal('12000000'), Decimal('12000000'))
 
     """
     bare = text.lstrip("¥￥ ")

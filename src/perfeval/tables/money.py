@@ -126,7 +126,7 @@ def columns_aside(rows: Iterable[Row]) -> Iterator[Line]:
 
 def _is_read(columns: Columns, span: Span) -> bool:
     """Whether a column has a place in the record; of two of one head, one has."""
-    return span.head in _READ and columns.by_head[span.head] == span
+    return span.head is not None and span.head in _READ and columns.by_head[span.head] == span
 
 
 def _reason(filler: Filler, total: Row) -> str:
