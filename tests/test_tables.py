@@ -1036,6 +1036,31 @@ class TestLayouts:
         table = indicators(*sheet)
         assert table.subject.indicators[0].full_marks == Decimal(str(rows[0][0]))
 
+    def test_a_head_with_the_points_of_the_rows_below(self) -> None:
+        """It is the head of a level, and no indicator."""
+        rows: Sheet = [
+            ["产出指标", None, None, None, None, 50, 50],
+            [None, *OUTPUT[1:]],
+            ["效益指标", None, None, None, None, 30, 24],
+            [None, *BENEFIT[1:]],
+            SATISFIED,
+        ]
+        table = read_table([FUNDS, SPENT, HEADS, *rows, WHOLE])
+        assert [each.name for each in table.subject.indicators] == ["场次", "人次", "满意度"]
+        assert [together(each.level1, each.score) for each in table.level_marks] == [
+            ("产出指标", 50),
+            ("效益指标", 24),
+        ]
+        assert wrong(table) == []
+
+    def test_a_total_before_what_comes_on_top(self) -> None:
+        """The last one is that of the whole, and the other is kept."""
+        bonus = ["加分项", None, "获奖", None, None, 5, 2]
+        table = filled(WHOLE, bonus, ["最终得分", None, None, None, None, None, 96])
+        assert together(table.subject.declared_total) == (96,)
+        assert [each.text for each in table.remarks] == ["总分 100 94"]
+        assert (codes(table), wrong(table)) == ([], [])
+
     def test_goals_in_one_line(self) -> None:
         """Each behind its head."""
         line = ["年度总体目标", "做甲", None, "实际完成情况", "完成甲"]

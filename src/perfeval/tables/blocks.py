@@ -54,7 +54,7 @@ class Draft:
         self.indicators: list[Row] = []
         self.sums: list[Row] = []
         self.remarks: list[Line] = []
-        self.tasks: list[Line] = []
+        self.kept: list[Line] = []
         self.funds_head: Columns | None = None
         self.is_headed = False
 
@@ -91,7 +91,7 @@ class Sorter:
         heads = heads_in(whole, self.spellings)
         unit = unit_in(line)
         if self._is_of_tasks(whole, heads):
-            self.draft.tasks.append(line)
+            self.draft.kept.append(line)
         elif is_indicators_head(heads):
             self._open(whole, Head.NAME, again=bool(self.draft.sums and self.draft.indicators))
         elif is_funds_head(heads):
@@ -111,7 +111,7 @@ class Sorter:
         if self.block is not Head.NOTE or is_title(line):
             return False
         if is_funds_head(heads) or is_indicators_head(heads):  # The lower part of their heads?
-            return self.draft.tasks[-1] is self.above and is_tasks_head(self.above, _AMOUNTS)
+            return self.draft.kept[-1] is self.above and is_tasks_head(self.above, _AMOUNTS)
         figures = sum(is_figure(spot.text) for spot in line)
         return figures >= _SEVERAL or not pairs_in(line, self.spellings).found
 

@@ -39,7 +39,7 @@ from perfeval.tables.kinds import is_grade
 from perfeval.tables.money import USUAL_UNIT, budget_of, columns_aside
 from perfeval.tables.rows import IndicatorReader
 from perfeval.tables.sheet import Place, Remark, Table
-from perfeval.tables.subitems import sub_items
+from perfeval.tables.subitems import head_rows, sub_items
 from perfeval.tables.subjects import subject_of
 from perfeval.tables.totals import (
     NONE,
@@ -114,9 +114,8 @@ def _table(draft: Draft, spellings: Mapping[str, Head]) -> Table:
     filler = Filler()
     budget = _in_points(draft, filler, budget_of(draft, filler))
     execution = _execution(budget)
-    rows = IndicatorReader(
-        filler, spellings, sub_items(draft.indicators, _wanted(draft, execution))
-    )
+    parts = sub_items(draft.indicators, _wanted(draft, execution))
+    rows = IndicatorReader(filler, spellings, parts, head_rows(draft.indicators))
     total = _read_rows(draft, rows, execution)
     subject = subject_of(draft, filler, budget, rows.indicators, total)
     marks = filler.points(("declared_full_marks",), total, Head.FULL_MARKS) if total else None
@@ -124,7 +123,7 @@ def _table(draft: Draft, spellings: Mapping[str, Head]) -> Table:
         filler.note(("indicators",), row.columns.cell(row.line, Head.FULL_MARKS) or row.line[0], "")
     aside = [_remark(line, filler) for line in draft.remarks]
     aside.extend(_remark(line, filler) for line in columns_aside(draft.funds))
-    remarks = sorted([*aside, *map(_as_remark, draft.tasks)], key=lambda each: each.place.row)
+    remarks = sorted([*aside, *map(_as_remark, draft.kept)], key=lambda each: each.place.row)
     return Table(
         subject=subject,
         title=draft.title.text if draft.title else "",
@@ -173,11 +172,12 @@ def _read_rows(draft: Draft, reader: IndicatorReader, execution: Points) -> Row 
     total = sums.pop() if sums else None
     rows = sorted([*draft.indicators, *sums], key=_place)
     last = rows.pop() if rows and not draft.sums else None
+    ends = {_place(row) for row in sums}
     for row in rows:
-        if row not in sums:
+        if _place(row) in ends:
+            _read_sum(draft, reader, row, execution)
+        else:
             reader.take(row)
-        elif not reader.section(row):
-            draft.remarks.append(row.line)
     if last and is_total(last, reader.running, execution):
         total = last
         draft.sums.append(last)
@@ -189,6 +189,14 @@ def _read_rows(draft: Draft, reader: IndicatorReader, execution: Points) -> Row 
         reader.subtotal(total, label_of(total))
         return None
     return total
+
+
+def _read_sum(draft: Draft, reader: IndicatorReader, row: Row, execution: Points) -> None:
+    """A sum before the last: of what stands above it, before something comes on top, or of none."""
+    if points_of_row(row).are(reader.running.whole.and_more(execution)):
+        draft.kept.append(row.line)
+    elif not reader.section(row):
+        draft.remarks.append(row.line)
 
 
 def _place(row: Row) -> int:

@@ -22,7 +22,7 @@ from perfeval.tables.filler import Filler, joined, noted, points_in, read_by
 from perfeval.tables.heads import Head, points_of
 from perfeval.tables.sheet import LevelMarks, Place
 from perfeval.tables.subitems import WITHIN, bracketed_points
-from perfeval.tables.totals import Running, is_subtotal, label_of, points_of_row
+from perfeval.tables.totals import Level, Running, is_subtotal, label_of, points_of_row
 from perfeval.tables.values import read_target, read_values
 from perfeval.terms import ItemKind, Standard
 
@@ -40,10 +40,15 @@ class IndicatorReader:
     """Reads the rows of the block; what a merged cell says holds for the rows below it."""
 
     def __init__(
-        self, filler: Filler, spellings: Mapping[str, Head], parts: frozenset[int] = frozenset()
+        self,
+        filler: Filler,
+        spellings: Mapping[str, Head],
+        parts: frozenset[int],
+        totals: frozenset[int],
     ) -> None:
-        """Nothing read yet; the rows that are parts of the one above them are known."""
+        """Nothing read yet; known are parts of the row above, and heads with sums."""
         self.parts = parts
+        self.totals = totals
         self.filler = filler
         self.spellings = spellings
         self.level1 = ""
@@ -62,6 +67,9 @@ class IndicatorReader:
             self.subtotal(row, label)
             return
         self._levels(row)
+        if row.line[0].row in self.totals:
+            self._level_marks(row, label_of(row), (self.level1, ""))
+            return
         if not any(row.text(each) for each in _VALUES):
             return
         if self._is_part(row):
@@ -138,17 +146,19 @@ class IndicatorReader:
 
     def subtotal(self, row: Row, spot: Spot) -> None:
         """A line of a subtotal repeats what stands above it: of a head, or of all indicators."""
-        path = ("level_marks", len(self.level_marks))
-        self.filler.note(path, spot, spot.text)
         named = row.columns.by_head.get(Head.NAME)
         here = (self.level1, self.level2 if named is not None and named.holds(spot) else "")
-        level1, level2 = self.running.level_of(
-            spot.text, points_of_row(row), here
-        ) or self.running.level_by(spot.text, here)
+        found = self.running.level_of(spot.text, points_of_row(row), here)
+        self._level_marks(row, spot, found or self.running.level_by(spot.text, here))
+
+    def _level_marks(self, row: Row, spot: Spot, level: Level) -> None:
+        """The points of a level that a row states."""
+        path = ("level_marks", len(self.level_marks))
+        self.filler.note(path, spot, spot.text)
         self.level_marks.append(
             LevelMarks(
-                level1=level1,
-                level2=level2,
+                level1=level[0],
+                level2=level[1],
                 full_marks=self.filler.points((*path, "full_marks"), row, Head.FULL_MARKS),
                 score=self.filler.points((*path, "score"), row, Head.SCORE),
                 place=Place(spot.row, spot.column, joined(spot.text)),

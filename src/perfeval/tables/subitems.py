@@ -15,6 +15,7 @@ from perfeval.tables.heads import Head
 from perfeval.tables.totals import points_of_row
 
 WITHIN: Final = "其中"
+_NAMES: Final = (Head.LEVEL2, Head.NAME, Head.TARGET, Head.ACTUAL)
 _MOST: Final = 50
 """No indicator has more parts, so that a long sheet is gone through once."""
 _FEWEST: Final = 2
@@ -51,6 +52,22 @@ def sub_items(rows: Sequence[Row], wanted: Decimal | None) -> frozenset[int]:
         place += 1 + count
     beside = [row for row in rows if not row.text(Head.NAME).startswith(WITHIN)]
     return frozenset() if wanted is not None and _sum(beside) == wanted else frozenset(found)
+
+
+def head_rows(rows: Sequence[Row]) -> frozenset[int]:
+    """The rows of the sheet that are heads of level 1, with the points of those below."""
+    found: set[int] = set()
+    run = ZERO
+    for row in reversed(rows):
+        named = any(row.text(each) for each in _NAMES)
+        if row.text(Head.LEVEL1):
+            if run and not named and _points(row) == run:
+                found.add(_number(row))
+            run = ZERO
+        else:
+            with exactly():
+                run += _points(row)
+    return frozenset(found)
 
 
 def _number(row: Row) -> int:
