@@ -40,7 +40,7 @@ from perfeval.tables.money import USUAL_UNIT, budget_of, columns_aside
 from perfeval.tables.rows import IndicatorReader
 from perfeval.tables.sheet import Place, Remark, Table
 from perfeval.tables.subitems import head_rows, sub_items
-from perfeval.tables.subjects import subject_of
+from perfeval.tables.subjects import Pairs, subject_of
 from perfeval.tables.totals import (
     NONE,
     Points,
@@ -117,7 +117,7 @@ def _table(draft: Draft, spellings: Mapping[str, Head]) -> Table:
     parts = sub_items(draft.indicators, _wanted(draft, execution))
     rows = IndicatorReader(filler, spellings, parts, head_rows(draft.indicators))
     total = _read_rows(draft, rows, execution)
-    subject = subject_of(draft, filler, budget, rows.indicators, total)
+    subject = subject_of(Pairs(draft, filler, total), budget, rows.indicators)
     marks = filler.points(("declared_full_marks",), total, Head.FULL_MARKS) if total else None
     for row in [*draft.indicators[:1], *draft.sums][-1:]:
         filler.note(("indicators",), row.columns.cell(row.line, Head.FULL_MARKS) or row.line[0], "")

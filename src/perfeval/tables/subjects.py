@@ -25,17 +25,10 @@ _YEAR: Final = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?!\d)")
 _UNNAMED: Final = "（未填写名称）"
 
 
-def subject_of(
-    draft: Draft,
-    filler: Filler,
-    budget: Budget | None,
-    indicators: list[Indicator],
-    total: Row | None,
-) -> Subject:
+def subject_of(pairs: "Pairs", budget: Budget | None, indicators: list[Indicator]) -> Subject:
     """The project, or the department where the title or the heads say so."""
-    pairs = _Pairs(draft, filler, total)
     budget = _explained(pairs, budget)
-    if _is_department(draft):
+    if _is_department(pairs.draft):
         return Department(
             name=pairs.name(Head.DEPARTMENT_NAME, Head.UNIT_NAME, Head.DEPARTMENT),
             year=pairs.year(),
@@ -69,7 +62,7 @@ def subject_of(
     )
 
 
-class _Pairs:
+class Pairs:
     """The values that stand behind their heads."""
 
     def __init__(self, draft: Draft, filler: Filler, row: Row | None) -> None:
@@ -145,7 +138,7 @@ def _is_department(draft: Draft) -> bool:
     return Head.DEPARTMENT_NAME in draft.pairs or bool(draft.title and _WHOLE in draft.title.text)
 
 
-def _explained(pairs: _Pairs, budget: Budget | None) -> Budget | None:
+def _explained(pairs: Pairs, budget: Budget | None) -> Budget | None:
     """The fund block with the reason for its adjustment, which stands outside of it."""
     reason = pairs.text("adjustment_reason", Head.ADJUSTMENT_REASON)
     return attrs.evolve(budget, adjustment_reason=reason) if budget and reason else budget
