@@ -1017,8 +1017,11 @@ class TestLayouts:
         assert [each.full_marks for each in table.subject.indicators] == [50, 30, 10]
         assert table.subject.budget is not None
         assert together(table.declared_full_marks, table.subject.budget.full_marks) == (100, 10)
-        assert [each.code for each in table.problems] == [Code.TABLE_RATE_READ]
-        assert str(table.place(table.problems[0].path)) == "第5行 权重"
+        said = [
+            (each.code, str(table.place(each.path)), each.parameters) for each in table.problems
+        ]
+        read = {"found": "0.5", "wanted": "50%"}
+        assert said == ([] if sign else [(Code.TABLE_RATE_READ, "第5行 权重", read)])
         assert wrong(table) == []
 
     @pytest.mark.parametrize(

@@ -29,7 +29,7 @@ from perfeval.codes import Code
 from perfeval.errors import RecordError, problem, quoted
 from perfeval.fields import check_arguments
 from perfeval.funds import Budget
-from perfeval.quantities import ONE, ZERO, exactly, scaled
+from perfeval.quantities import ONE, ZERO, exactly, number_and_unit, scaled
 from perfeval.tables.blocks import Draft, drafts_of
 from perfeval.tables.cells import Line, Rows, lines_of
 from perfeval.tables.columns import Row
@@ -146,7 +146,9 @@ def _in_points(draft: Draft, filler: Filler, budget: Budget | None) -> Budget | 
     path, found = ("indicators", 0, "full_marks"), named[0].text(Head.FULL_MARKS)
     draft.indicators = [in_points(row) for row in draft.indicators]
     draft.sums = [in_points(row) for row in draft.sums]
-    filler.say(Code.TABLE_RATE_READ, path, found=found, wanted=named[0].text(Head.FULL_MARKS))
+    if number_and_unit(found)[1] == "":
+        wanted = f"{in_points(named[0]).text(Head.FULL_MARKS)}%"
+        filler.say(Code.TABLE_RATE_READ, path, found=found, wanted=wanted)
     if budget is None or marks is None or marks > ONE:
         return budget
     return attrs.evolve(budget, full_marks=scaled(marks, 2))
