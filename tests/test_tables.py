@@ -49,6 +49,7 @@ from perfeval import (
 )
 from perfeval.standards import MINISTRY_2020, SHENZE_2023
 from perfeval.tables import cells
+from perfeval.tables.heads import head_of
 from published import Case, cases, money
 from refusals import placed, refusals
 from sheets import LAYOUTS, Layout, Sheet, anhui, is_department, level1_of, spreadsheet
@@ -547,8 +548,9 @@ class TestRealForms:
         assert names(form(ROW, part)) == ["甲", "其中：女性"]
         part[-2] = 10
         assert names(form(ROW, part)) == ["甲"]
-        part[-2] = "十"
-        assert names(form(ROW, part)) == ["甲"]
+        for points in ("十", None):
+            part[-2] = points
+            assert names(form(ROW, part)) == ["甲"]
 
     @pytest.mark.parametrize(
         ("level1", "kind"), [("加分项（10分）", "bonus"), ("减分项", "penalty"), ("产出", "base")]
@@ -596,6 +598,478 @@ class TestRealForms:
             ),
         )
         assert read_table(to_rows(record)).subject == record
+
+
+OUTPUT: Final = ["产出指标", "数量指标", "场次", "≥10场", "10场", 50, 50]
+BENEFIT: Final = ["效益指标", "社会效益指标", "人次", "≥100人次", "80人次", 30, 24]
+SATISFIED: Final = ["满意度指标", "满意度指标", "满意度", "≥90%", "90%", 10, 10]
+WHOLE: Final = ["总分", None, None, None, None, 100, 94]
+SPENT: Final = ["年度资金总额", 100, 100, 100, 10, "100%", 10]
+
+
+def filled(*rows: list[Any], money: tuple[list[Any], ...] = (SPENT,)) -> Table:
+    """A form whose figures agree, with the rows that are given in place of the total."""
+    return read_table(
+        [["项目名称", "某项目"], FUNDS, *money, HEADS, OUTPUT, BENEFIT, SATISFIED, *rows]
+    )
+
+
+def wrong(table: Table) -> list[str]:
+    """What a checker calls wrong."""
+    return [str(each.code) for each in lint(table) if each.severity == "error"]
+
+
+class TestLayouts:
+    """Layouts that nobody saw before are read by what is common to all."""
+
+    def test_levels_below_the_name_of_the_block(self) -> None:
+        """Yunnan prints the levels in the lower of two rows of heads, and the values above."""
+        upper = ["绩效指标", None, None, "年度指标值", None, None, "实际完成值", "分值", "得分"]
+        lower = ["一级指标", "二级指标", "三级指标", "指标性质", "指标值", "度量单位"]
+        row = ["产出指标", "数量指标", "场次", "≥", 10, "场", 10, 90, 84]
+        table = read_table([["项目名称", "甲"], upper, lower, row, ["总分", *[None] * 6, 100, 94]])
+        (found,) = table.subject.indicators
+        assert (str(found.target), str(found.actual)) == ("≥10场", "10场")
+        assert together(found.full_marks, found.declared_score) == (90, 84)
+        assert together(table.subject.declared_total, table.declared_full_marks) == (94, 100)
+        assert (table.problems, table.remarks) == ((), ())
+
+    def test_heads_above_that_belong_to_another_block(self) -> None:
+        """Goals without rows, or a name and a total: their heads are no columns of what follows."""
+        heads = ["一级指标", "三级指标", "分值"]
+        for above in (["年度目标", None, "实际完成情况"], ["项目名称", None, "得分"]):
+            (found,) = read_table([above, heads, ["产出", "甲", 5]]).subject.indicators
+            assert (found.name, found.level1, found.actual) == ("甲", "产出", None)
+
+    @pytest.mark.parametrize(
+        ("words", "head"),
+        [
+            (
+                "偏差原因分析和改进措施 偏差原因分析及整改措施 未达标原因 失分原因 偏差分析",
+                "reason",
+            ),
+            ("年度实际完成值 指标实际完成值 实际指标值 全年实际完成指标值 业绩值", "actual"),
+            ("年度计划值 全年目标值 计划数 目标指标值", "target"),
+            ("得分情况 单位自评分 自我评分 评价分 绩效自评得分", "score"),
+            ("分值设置 权数 应得分 标准分值", "full_marks"),
+            ("年初部门预算数 期初预算", "initial"),
+            ("年度预算 预算安排数 调整后预算金额", "adjusted"),
+            ("实际执行 支出决算数 全年执行金额 实际支付数", "executed"),
+            ("一级指标及分值 一级绩效指标", "level1"),
+            ("二级指标及分值", "level2"),
+            ("省级预算部门名称", "department_name"),
+            ("得分合计 分值合计 共计 绩效自评总分 综合评分 总体得分 总评 自评总评分", "sum"),
+            ("项目自评等级", "grade"),
+        ],
+    )
+    def test_heads_put_together_of_their_parts(self, words: str, head: str) -> None:
+        """In combinations that no list has."""
+        assert {head_of(word, SPELLINGS) for word in words.split()} == {Head(head)}
+
+    def test_words_that_only_look_like_heads(self) -> None:
+        """A part alone is none."""
+        words = "总 评 值 数 情况 措施 支出 执行 预算 使用 扣分 偏差 实际 培训完成情况 分"
+        assert {head_of(word, SPELLINGS) for word in words.split()} == {None}
+
+    @pytest.mark.parametrize(
+        "word",
+        ["得分合计", "最终得分", "自评得分（总分）", "绩效得分", "总评", "汇总", "本项目情况"],
+    )
+    def test_a_total_by_its_word_or_its_figures(self, word: str) -> None:
+        """It names nothing, and its points are those of all rows above."""
+        table = filled([word, None, None, None, None, 100, 94])
+        assert together(table.subject.declared_total, table.declared_full_marks) == (94, 100)
+        assert len(table.subject.indicators) == 3
+        assert (wrong(table), table.whole) == ([], True)
+
+    def test_a_total_without_full_marks(self) -> None:
+        """Its score is that of all rows above."""
+        rows = [[*OUTPUT[:5], 50, 50], [*BENEFIT[:5], 50, 44]]
+        table = indicators(*rows, ["绩效情况", None, None, None, None, None, 94])
+        assert table.subject.declared_total == 94
+
+    @pytest.mark.parametrize(
+        "row",
+        [
+            ["得分合计", None, "甲", "≥5个", "5个", 10, 10],  # It has a target.
+            ["成本指标", None, None, None, None, 90, 84],  # It is a head of the forms.
+            ["其他", None, "乙", None, None, 90, 84],  # It has a name.
+            ["其他", None, None, None, None, 91, 84],  # Its points are its own.
+        ],
+    )
+    def test_what_is_no_total(self, row: list[Any]) -> None:
+        """It is an indicator."""
+        assert len(filled(row).subject.indicators) == 4
+
+    def test_a_form_of_two_columns_has_no_total_without_its_word(self) -> None:
+        """The last row may well have the points of all others."""
+        table = read_table([["一级指标", "分值"], ["决策", 30], ["管理", 20], ["履职", 50]])
+        assert len(table.subject.indicators) == 3
+
+    @pytest.mark.parametrize(
+        "word", ["小计", "绩效指标合计", "分项合计", "三级指标合计", "绩效目标得分", "产出指标得分"]
+    )
+    def test_a_subtotal_of_all_indicators(self, word: str) -> None:
+        """Its figures say so, wherever it stands."""
+        table = filled([word, None, None, None, None, 90, 84], WHOLE)
+        assert [together(each.level1, each.full_marks) for each in table.level_marks] == [("", 90)]
+        assert len(table.subject.indicators) == 3
+        assert wrong(table) == []
+
+    @pytest.mark.parametrize(
+        ("word", "marks", "level"),
+        [
+            ("产出指标得分", 50, ("产出指标", "")),
+            ("社会效益指标小计", 30, ("效益指标", "社会效益指标")),
+            ("合计", 10, ("满意度指标", "")),
+            ("三级指标合计", 80, ("", "")),
+            ("产出指标合计", 51, ("产出指标", "")),
+            ("小计", 11, ("满意度指标", "")),
+        ],
+    )
+    def test_a_subtotal_of_a_head(self, word: str, marks: int, level: tuple[str, str]) -> None:
+        """By its word, else by its figures, else where it stands."""
+        table = filled([word, None, None, None, None, marks, None], WHOLE)
+        assert [(each.level1, each.level2) for each in table.level_marks] == [level]
+        assert wrong(table) == ([] if marks in {50, 30, 10} else ["check.level_full_marks"])
+
+    def test_a_sum_of_the_indicators_beside_the_money(self) -> None:
+        """It leaves out the fund block that is scored by itself, and is no total."""
+        for word in ("合计", "各项指标"):
+            table = filled([word, None, None, None, None, 90, 84])
+            assert together(table.subject.declared_total, table.declared_full_marks) == (None, None)
+            assert [together(e.level1, e.full_marks, e.score) for e in table.level_marks] == [
+                ("", 90, 84)
+            ]
+            assert (wrong(table), table.whole) == ([], True)
+        assert wrong(filled(["总分", None, None, None, None, 90, 84])) == [
+            "check.total_sum",
+            "check.full_marks_sum",
+        ]
+
+    def test_a_sum_that_is_of_nothing(self) -> None:
+        """It is kept as a remark, and somebody should look at it."""
+        table = filled(["合计", None, None, None, None, 60, 60], WHOLE)
+        assert [each.text for each in table.remarks] == ["合计 60 60"]
+        assert [each.code for each in table.problems] == [Code.TABLE_ASIDE]
+
+    def test_tasks_of_a_department(self) -> None:
+        """They have money, a part of that of the fund block, and are kept as they stand."""
+        total = ["总分", None, None, None, None, 100, 93.75]
+        funds: Sheet = [
+            FUNDS,
+            ["部门整体支出总额", 800, 800, 780, 10, "97.5%", 9.75],
+            ["其中：基本支出", 300, 300, 300],
+            ["项目支出", 500, 500, 480],
+        ]
+        rows: Sheet = [[None, "任务1", "治河", 400, 400], [None, "项目", "水库", 150, 130]]
+        sum_of_tasks = [None, "合计", None, 550, 530]
+        heads = ["年度主要任务", "任务名称", "主要内容", "预算数", "执行数"]
+        above = ["年度主要任务", "任务名称", "主要内容", "预算数（万元）", None, "执行数（万元）"]
+        below = [None, None, None, "总额", "财政拨款", "总额", "财政拨款"]
+        upper = ["年度主要任务", "任务名称", "主要内容", "金额"]
+        lower = [None, None, None, "预算数", "执行数"]
+        goal = ["年度总体目标", "做好"]
+        for tasks in ([heads, *rows, sum_of_tasks], [above, below, *rows], [upper, lower, *rows]):
+            for blocks in ([*funds, *tasks], [*tasks, *funds]):
+                table = read_table(
+                    [["部门名称", "某局"], *blocks, goal, HEADS, OUTPUT, BENEFIT, SATISFIED, total]
+                )
+                assert table.subject.budget is not None
+                assert together(table.subject.budget.adjusted) == (8_000_000,)
+                assert len(table.subject.budget.lines) == 2
+                assert (table.subject.goal, len(table.remarks)) == ("做好", len(tasks))
+                assert (wrong(table), table.problems) == ([], ())
+        table = read_table([heads, *rows, ["项目支出绩效自评表"], HEADS, OUTPUT])
+        assert table.title == "项目支出绩效自评表"
+
+    @pytest.mark.parametrize(
+        "parts",
+        [
+            [("其中：侧深施肥", 20), ("种肥同播", 20), ("配方肥", 10)],
+            [("（1）侧深施肥", 20), ("（2）种肥同播", 20), ("（3）配方肥", 10)],
+            [("①侧深施肥", 20), ("②种肥同播", 30)],
+            [("其中：侧深施肥", "（20.0）"), ("种肥同播", "（30）")],
+            [("侧深施肥", "（20.0）"), ("种肥同播", "（20分）")],
+        ],
+    )
+    def test_parts_of_an_indicator(self, parts: list[tuple[str, object]]) -> None:
+        """They come to its points, which count them already."""
+        rows = [[None, None, name, "≥5亩", "5亩", points, points] for name, points in parts]
+        table = read_table([FUNDS, SPENT, HEADS, OUTPUT, *rows, BENEFIT, SATISFIED, WHOLE])
+        assert [each.name for each in table.subject.indicators] == ["场次", "人次", "满意度"]
+        assert [line.split()[0] for line in table.subject.indicators[0].note.split("\n")] == [
+            name for name, _ in parts
+        ]
+        assert (codes(table), wrong(table)) == ([], [])
+
+    @pytest.mark.parametrize(
+        "rows",
+        [
+            [("甲", 50), ("（1）乙", 20), ("（3）丙", 30)],  # A number is missing.
+            [("1.甲", 10), ("1.乙", 5), ("2.丙", 5)],  # The row above has a number too.
+            [("甲", 10), ("（1）乙", 5), ("（2）丙", 6)],  # They come to more,
+            [("甲", 10), ("（1）乙", 5), ("（2）丙", 4)],  # or to less.
+        ],
+    )
+    def test_numbers_that_are_no_parts(self, rows: list[tuple[str, int]]) -> None:
+        """They stand beside the row above them."""
+        sheet: Sheet = [[None, None, name, "", "", points] for name, points in rows]
+        table = indicators(*sheet)
+        assert len(table.subject.indicators) == len(rows)
+
+    def test_a_part_and_an_indicator_beside_it(self) -> None:
+        """Where the sheet says what all come to, its rows have the last word."""
+        rows: Sheet = [
+            ["产出", "数量", "甲", "", "", 50, 50],
+            [None, None, "其中：乙", "", "", 20, 20],
+            [None, None, "丙", "", "", 30, 30],
+        ]
+        for marks, found in ((80, ["甲", "丙"]), (50, ["甲"])):
+            table = indicators(*rows, ["总分", None, None, None, None, marks, marks])
+            assert [each.name for each in table.subject.indicators] == found
+
+    def test_points_in_brackets_that_are_no_part(self) -> None:
+        """There is nothing above, or it has no points."""
+        table = indicators(
+            [None, None, "甲", "", "", "（5）", 5], [None, None, "乙", "", "", "（5）"]
+        )
+        assert len(table.subject.indicators) == 2
+        assert codes(table) == [Code.NUMBER_NEGATIVE] * 2
+
+    @pytest.mark.parametrize(
+        "heads", [("产出指标(50分)", "产出指标（50分）"), ("产出指标", "（50分）")]
+    )
+    def test_a_head_that_is_printed_in_two_ways(self, heads: tuple[str, str]) -> None:
+        """Brackets of two widths, or the points in the cell below."""
+        first, second = heads
+        table = indicators(
+            [first, "数量(20分)", "甲", "", "", 20, 20],
+            [second, "数量（20分）", "乙", "", "", 0, 0],
+            [None, "质量", "丙", "", "", 30, 30],
+        )  # fmt: skip
+        assert {each.level1 for each in table.subject.indicators} == {first}
+        assert {together(e.level1, e.level2, e.full_marks) for e in table.level_marks} == {
+            (first, "", 50),
+            (first, "数量(20分)", 20),
+        }
+        assert len(table.level_marks) == 2
+
+    @pytest.mark.parametrize(
+        ("heads", "score", "kind"),
+        [
+            (("扣分项", ""), -1, "penalty"),
+            (("违规扣分", ""), "1分", "penalty"),
+            (("其他", "负面清单"), "－1", "penalty"),
+            (("创新加分", ""), 1, "bonus"),
+            (("附加指标", ""), 1, "bonus"),
+            (("表彰奖励", ""), 1, "bonus"),
+            (("加减分项", ""), -1, "penalty"),
+            (("奖惩", ""), "+1", "bonus"),
+            (("奖惩", ""), 1, "base"),
+        ],
+    )
+    def test_points_taken_off_and_on_top(
+        self, heads: tuple[str, str], score: object, kind: str
+    ) -> None:
+        """The heads say it; what is taken off may be printed with its sign."""
+        table = indicators([*heads, "审计问题", None, "1个", None, score])
+        (found,) = table.subject.indicators
+        assert together(found.declared_score, found.kind) == (1, kind)
+        assert codes(table) == []
+
+    def test_a_line_above_the_heads_of_level_1(self) -> None:
+        """Hubei prints 年度绩效目标1（80分） over 产出指标（40分）; it is no head of indicators."""
+        for times in (1, 3):
+            line = ["年度绩效目标1（80分）"] * times
+            table = read_table(
+                [HEADS, line, ["产出（40分）", "", "甲", "", "", 40, 40],
+                 ["效益（40分）", "", "乙", "", "", 40, 40]]
+            )  # fmt: skip
+            assert [each.level1 for each in table.level_marks] == ["产出（40分）", "效益（40分）"]
+            assert len(table.remarks) == 1
+
+    @pytest.mark.parametrize(
+        ("line", "rate", "points"),
+        [
+            (["预算执行情况（万元）", "预算数：", 120, "执行数：", 115], None, (None, None)),
+            (
+                ["预算执行情况（10分）", "全年预算数（万元）", 120, "全年执行数（万元）", 115,
+                 "执行率", "95.83%", "得分", 9.58],
+                Decimal("0.9583"), (10, Decimal("9.58")),
+            ),
+        ],
+    )  # fmt: skip
+    def test_a_fund_block_in_one_line(
+        self, line: list[Any], rate: Decimal | None, points: tuple[object, object]
+    ) -> None:
+        """Each figure stands behind its head."""
+        part = ["其中：财政拨款", "预算数", 20, "执行数", 15]
+        for rows in ([line], [line, part, ["其他资金", "预算数", 100, "执行数", 100]]):
+            table = read_table([["项目名称", "某项目"], *rows, HEADS, OUTPUT])
+            found = table.subject.budget
+            assert found is not None
+            assert together(found.adjusted, found.executed) == (1_200_000, 1_150_000)
+            assert together(found.declared_rate, found.full_marks, found.declared_score) == (
+                rate,
+                *points,
+            )
+            assert [each.source for each in found.lines] == [
+                FundingSource.FISCAL_APPROPRIATION,
+                FundingSource.OTHER,
+            ][: len(rows) - 1]
+            assert table.money_unit == "万元"
+
+    @pytest.mark.parametrize(
+        "line",
+        [["（自评等级）差"], ["自评结论", "差"], ["【绩效评价等级】：", "差"], ["评价结果：差"]],
+    )
+    def test_a_grade_behind_the_total(self, line: list[Any]) -> None:
+        """Its head stands in brackets, or is that of a conclusion which is the grade."""
+        assert filled(WHOLE, line).subject.declared_grade == "差"
+
+    @pytest.mark.parametrize("score", ["94/优", "94 (优)", "94分（优）", "94优"])
+    def test_a_grade_in_the_cell_of_the_total(self, score: str) -> None:
+        """Both are read."""
+        table = filled(["总分", None, None, None, None, 100, score])
+        assert together(table.subject.declared_total) == (94,)
+        assert table.subject.declared_grade == "优"
+        assert table.problems == ()
+        subject = filled(["总分", score]).subject
+        assert (subject.declared_total, subject.declared_grade) == (Decimal(94), "优")
+
+    def test_what_stands_beside_the_total(self) -> None:
+        """A grade, under whatever head; anything else is a remark."""
+        for heads in (HEADS, [*HEADS, "备注"]):
+            table = read_table([heads, OUTPUT, ["总分", "总分", "-", None, None, 50, 50, "优"]])
+            assert together(table.subject.declared_total, table.subject.declared_grade) == (
+                50,
+                "优",
+            )
+            assert (str(table.place(("declared_grade",))), table.remarks) == ("第3行", ())
+        table = read_table(
+            [[*HEADS, "备注"], OUTPUT, ["总分", None, None, None, None, 50, 50, "属实"]]
+        )
+        assert [each.text for each in table.remarks] == ["属实"]
+        assert table.subject.declared_grade is None
+        heads = ["一级指标", "三级指标", "分值"]
+        assert (
+            read_table([heads, ["产出", "甲", 5], ["总分", None, 5]]).subject.declared_total is None
+        )
+
+    def test_columns_of_money_that_nobody_knows(self) -> None:
+        """Each is a remark with its head, and somebody should look at it."""
+        heads = [*FUNDS, "花掉的", "备注", "备注"]
+        table = read_table(
+            [
+                heads,
+                [*SPENT, 90, "甲", ""],
+                ["其中：财政拨款", 100, 100, 100, "", "", "", 80],
+                HEADS,
+            ]
+        )
+        assert [each.text for each in table.remarks] == ["花掉的 90 80", "备注 甲"]
+        assert codes(table) == [Code.TABLE_ASIDE]
+
+    def test_four_levels(self) -> None:
+        """The last one names the indicator, and the third is kept."""
+        heads = ["一级指标", "二级指标", "三级指标", "四级指标", "分值"]
+        (found,) = read_table([heads, ["产出", "数量", "培训", "场次", 5]]).subject.indicators
+        assert (found.name, found.level2, found.note) == ("场次", "数量", "三级指标：培训")
+
+    @pytest.mark.parametrize(
+        ("printed", "yuan"),
+        [
+            ("￥1,200.00", 12_000_000),
+            ("¥1,200.00元", 1_200),
+            ("1200万", 12_000_000),
+            ("0.12亿", 12_000_000),
+            ("1 200.00", 12_000_000),
+            ("1\u00a0200", 12_000_000),
+        ],
+    )
+    def test_amounts_as_people_write_them(self, printed: str, yuan: int) -> None:
+        """The sign of money is no unit, 万 is one, and a space parts thousands."""
+        table = money_of(["总额", printed, printed, printed])
+        assert table.subject.budget is not None
+        assert together(table.subject.budget.adjusted) == (yuan,)
+        assert codes(table) == []
+
+    def test_two_cells_are_no_thousands(self) -> None:
+        """Amounts side by side under one head are not one."""
+        table = read_table(
+            [["资金（万元）", "预算数", None, "执行数"], ["总额", 500, 300, 5], HEADS]
+        )
+        assert codes(table) == [Code.NUMBER_NOT_A_NUMBER]
+
+    @pytest.mark.parametrize("sign", ["", "%"])
+    @pytest.mark.parametrize("block", [10, "share"])
+    def test_weights_as_shares(self, sign: str, block: object) -> None:
+        """A column of weights that come to 1, beside scores in points, is read in points."""
+
+        def weight(points: Any) -> object:
+            return f"{points}%" if sign else points / 100
+
+        spent = [*SPENT[:4], weight(10) if block == "share" else block, *SPENT[5:]]
+        rows = [[*row[:5], weight(row[5]), row[6]] for row in (OUTPUT, BENEFIT, SATISFIED)]
+        total = ["总分", None, None, None, None, weight(100), 94]
+        heads = [*HEADS[:5], "权重", "得分"]
+        table = read_table([["项目名称", "甲"], FUNDS, spent, heads, *rows, total])
+        assert [each.full_marks for each in table.subject.indicators] == [50, 30, 10]
+        assert table.subject.budget is not None
+        assert together(table.declared_full_marks, table.subject.budget.full_marks) == (100, 10)
+        said = [
+            (each.code, str(table.place(each.path)), each.parameters) for each in table.problems
+        ]
+        read = {"found": "0.5", "wanted": "50%"}
+        assert said == ([] if sign else [(Code.TABLE_RATE_READ, "第5行 权重", read)])
+        assert wrong(table) == []
+
+    @pytest.mark.parametrize(
+        "rows",
+        [
+            [(0.5, 50), (0.3, 24)],  # They do not come to 1.
+            [(0.5, 0.5), (0.5, 0.4)],  # The scores are shares too.
+            [(1, 90)],  # One row says too little.
+            [(0.5, 50), ("半", 40)],
+        ],
+    )
+    def test_weights_that_stay_as_they_are(self, rows: list[tuple[object, object]]) -> None:
+        """The record says what the sheet says."""
+        sheet: Sheet = [[None, None, f"甲{n}", "", "", *row] for n, row in enumerate(rows)]
+        table = indicators(*sheet)
+        assert table.subject.indicators[0].full_marks == Decimal(str(rows[0][0]))
+
+    def test_a_head_with_the_points_of_the_rows_below(self) -> None:
+        """It is the head of a level, and no indicator."""
+        rows: Sheet = [
+            ["产出指标", None, None, None, None, 50, 50],
+            [None, *OUTPUT[1:]],
+            ["效益指标", None, None, None, None, 30, 24],
+            [None, *BENEFIT[1:]],
+            SATISFIED,
+        ]
+        table = read_table([FUNDS, SPENT, HEADS, *rows, WHOLE])
+        assert [each.name for each in table.subject.indicators] == ["场次", "人次", "满意度"]
+        assert [together(each.level1, each.score) for each in table.level_marks] == [
+            ("产出指标", 50),
+            ("效益指标", 24),
+        ]
+        assert wrong(table) == []
+
+    def test_a_total_before_what_comes_on_top(self) -> None:
+        """The last one is that of the whole, and the other is kept."""
+        bonus = ["加分项", None, "获奖", None, None, 5, 2]
+        table = filled(WHOLE, bonus, ["最终得分", None, None, None, None, None, 96])
+        assert together(table.subject.declared_total) == (96,)
+        assert [each.text for each in table.remarks] == ["总分 100 94"]
+        assert (codes(table), wrong(table)) == ([], [])
+
+    def test_goals_in_one_line(self) -> None:
+        """Each behind its head."""
+        line = ["年度总体目标", "做甲", None, "实际完成情况", "完成甲"]
+        subject = read_table([line, HEADS, OUTPUT]).subject
+        assert (subject.goal, subject.achievement) == ("做甲", "完成甲")
 
 
 class TestMoney:
@@ -676,6 +1150,52 @@ class TestMoney:
         """So that a check can say what does not add up."""
         found = budget(["总额", 10, 10, 10], ["财政资金", 8, 8, 8], ["其中：中央", 5, 5, 5])
         assert [each.part_of for each in found.lines] == ["", ""]
+
+    def test_parts_that_do_not_make_the_block_add_up(self) -> None:
+        """The block is left as it stands."""
+        found = budget(
+            ["总额", 10, 10, 10], ["财政资金", 8, 8, 8], ["中央", 5, 5, 5], ["省级", 3, 3, 3],
+            ["其他资金", 3, 3, 3],
+        )  # fmt: skip
+        assert {each.part_of for each in found.lines} == {""}
+
+    def test_some_parts_of_a_row(self) -> None:
+        """其中 behind a row names a part of it, where the others then give the total."""
+        total = ["年度资金总额", 100, 120, 115]
+        found = budget(
+            total, ["其中：财政拨款", 80, 100, 95], ["其中：上年结转", 0, 20, 15],
+            ["其他资金", 20, 20, 20],
+        )  # fmt: skip
+        assert [each.part_of for each in found.lines] == ["", "财政拨款", ""]
+        found = budget(
+            ["总额", 100, 100, 100], ["基本支出", 30, 30, 30], ["（1）人员", 20, 20, 20],
+            ["（2）公用", 10, 10, 10], ["项目支出", 70, 70, 70], ["其中：项目甲", 40, 40, 40],
+        )  # fmt: skip
+        assert [each.part_of for each in found.lines] == [
+            "", "基本支出", "基本支出", "", "项目支出",
+        ]  # fmt: skip
+
+    def test_some_of_several_parts(self) -> None:
+        """Each is called a part, so that nobody takes them for all; and is read back so."""
+        table = money_of(
+            ["总额", 100, 100, 100], ["财政拨款", 80, 80, 80], ["其中：项目甲", 10, 10, 10],
+            ["项目乙", 20, 20, 20], ["其他资金", 20, 20, 20],
+        )  # fmt: skip
+        assert table.subject.budget is not None
+        assert [(each.label, each.part_of) for each in table.subject.budget.lines] == [
+            ("财政拨款", ""),
+            ("其中：项目甲", "财政拨款"),
+            ("其中：项目乙", "财政拨款"),
+            ("", ""),
+        ]
+        assert wrong(table) == []
+        assert read_table(to_rows(table)).subject == table.subject
+
+    def test_a_block_that_no_reading_makes_add_up(self) -> None:
+        """Is left as it stands, however many ways there are to read it."""
+        rows = [[f"其中：项目{n}", n % 7, 5, 5] for n in range(99)]
+        found = budget(["总额", 1000, 1000, 1000], *rows)
+        assert {each.part_of for each in found.lines} == {""}
 
     def test_a_row_that_stands_twice(self) -> None:
         """Both are kept, the second with its place, and it is said."""
@@ -922,6 +1442,13 @@ class TestSheets:
         assert [each.subject.name for each in tables if each.subject.name in "丙丁"] == ["丙", "丁"]
         assert len(tables) == 6
         assert refusals(read_table, sheet) == [Code.TABLE_SEVERAL]
+
+    def test_a_name_begins_a_table(self) -> None:
+        """And a line of numbers alone is none."""
+        one: Sheet = [HEADS, ["产出", "", "甲", "", "", 5, 5], [1, 2]]
+        tables = read_tables([["项目名称", "甲"], *one, ["项目名称", "乙"], *one])
+        assert [each.subject.name for each in tables] == ["甲", "乙"]
+        assert [len(each.subject.indicators) for each in tables] == [1, 1]
 
     def test_lines_that_belong_nowhere(self) -> None:
         """A note is kept; a line with numbers is worth a look."""

@@ -181,7 +181,7 @@ def level_problems(table: Table, sums: Sums) -> Iterator[Problem]:
     last = table.subject.indicators[-1].level1 if table.subject.indicators else ""
     under = _under_heads(table.subject.indicators)
     for place, level in enumerate(table.level_marks):
-        cut = level.level1 == last and (sums.is_cut or not table.whole)
+        cut = level.level1 in {"", last} and (sums.is_cut or not table.whole)
         inside = under.get((level.level1, level.level2))
         if inside is not None:
             marks = list(_marks_under(place, level, inside.marks, cut=cut))
@@ -193,8 +193,8 @@ def _under_heads(indicators: Iterable[Indicator]) -> dict[tuple[str, str], _Unde
     """What stands under each head of level 1, and under each of level 2 in it."""
     inside: dict[tuple[str, str], list[Indicator]] = {}
     for each in indicators:
-        for level2 in {"", each.level2}:
-            inside.setdefault((each.level1, level2), []).append(each)
+        for head in {("", ""), (each.level1, ""), (each.level1, each.level2)}:
+            inside.setdefault(head, []).append(each)
     return {
         head: _Under(
             _marks_of(rows), summed(each.declared_score for each in rows), any(map(_is_above, rows))
@@ -208,7 +208,7 @@ def _of_heads(table: Table, execution: Decimal | None) -> Decimal | None:
     heads = {
         each.level1: each.full_marks
         for each in table.level_marks
-        if not each.level2 and each.full_marks is not None
+        if each.level1 and not each.level2 and each.full_marks is not None
     }
     if {joined(each.level1) for each in table.subject.indicators} - heads.keys():
         return None
@@ -217,7 +217,7 @@ def _of_heads(table: Table, execution: Decimal | None) -> Decimal | None:
 
 def _named(level: LevelMarks) -> str:
     """The head."""
-    return level.level2 or level.level1
+    return level.level2 or level.level1 or level.place.head
 
 
 def _marks_under(

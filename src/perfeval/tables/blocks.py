@@ -6,6 +6,7 @@ A sheet may hold several tables; a second name, or a second block of a kind, ope
 """
 
 from collections.abc import Mapping
+from itertools import pairwise
 from typing import Final
 
 from perfeval.tables.cells import Line, Spot
@@ -17,21 +18,27 @@ from perfeval.tables.columns import (
     is_funds_head,
     is_goals_head,
     is_indicators_head,
+    is_split,
+    is_tasks_head,
     merged,
 )
 from perfeval.tables.heads import Head, head_of
 from perfeval.tables.kinds import (
     Pair,
+    is_figure,
     is_money,
     is_row,
+    is_section,
     is_title,
     pairs_in,
+    parted,
     sum_place,
     unit_in,
 )
 
 _NAMES: Final = frozenset({Head.PROJECT, Head.DEPARTMENT_NAME})
 _REACHED: Final = frozenset({Head.ACHIEVEMENT, Head.ACTUAL})
+_AMOUNTS: Final = frozenset({Head.ADJUSTED})
 _SEVERAL: Final = 2
 
 
@@ -47,6 +54,7 @@ class Draft:
         self.indicators: list[Row] = []
         self.sums: list[Row] = []
         self.remarks: list[Line] = []
+        self.kept: list[Line] = []
         self.funds_head: Columns | None = None
         self.is_headed = False
 
@@ -82,27 +90,37 @@ class Sorter:
             self.draft.remarks.pop()  # It was the upper part of the heads.
         heads = heads_in(whole, self.spellings)
         unit = unit_in(line)
-        if is_indicators_head(heads):
+        if self._is_of_tasks(whole, heads):
+            self.draft.kept.append(line)
+        elif is_indicators_head(heads):
             self._open(whole, Head.NAME, again=bool(self.draft.sums and self.draft.indicators))
         elif is_funds_head(heads):
-            again = self.draft.funds_head is not None and bool(self.draft.indicators)
-            self._open(whole, Head.EXECUTED, again=again)
-            self.draft.funds_head = self.columns
-            self.draft.money_unit = unit or self.draft.money_unit
-        elif is_goals_head(heads):
-            self._open(whole, Head.GOAL)
-        else:
+            self._funds(whole, unit)
+        elif not is_goals_head(heads):
             self._inside(line)
+        elif not self._goals(line):
+            self._open(whole, Head.GOAL)
         self.draft.money_unit = self.draft.money_unit or unit
         self.above = line
+
+    def _is_of_tasks(self, line: Line, heads: frozenset[Head]) -> bool:
+        """Whether a line is one of the heads of the tasks, or one below them."""
+        if is_tasks_head(line, heads):
+            self.columns, self.block = None, Head.NOTE
+            return True
+        if self.block is not Head.NOTE or is_title(line):
+            return False
+        if is_funds_head(heads) or is_indicators_head(heads):  # The lower part of their heads?
+            return self.draft.kept[-1] is self.above and is_tasks_head(self.above, _AMOUNTS)
+        figures = sum(is_figure(spot.text) for spot in line)
+        return figures >= _SEVERAL or not pairs_in(line, self.spellings).found
 
     def _with_heads_above(self, line: Line) -> Line:
         """A line of heads under another one, which is then the upper part of it."""
         own, above = (heads_in(each, self.spellings) for each in (line, self.above))
         upper = self.above and self.above[0].row == line[0].row - 1 and len(above) >= _SEVERAL
         heads = upper and all(head_of(spot.text, self.spellings) for spot in line)
-        lower = own - above and not own & {Head.LEVEL1, Head.NAME}
-        return merged(self.above, line) if heads and lower else line
+        return merged(self.above, line) if heads and own - above and is_split(above, own) else line
 
     def _open(self, line: Line, block: Head, *, again: bool = False) -> None:
         """A line of heads opens a block, and perhaps a table."""
@@ -110,6 +128,22 @@ class Sorter:
             self._next_table()
         self.columns, self.block = Columns(line, self.spellings), block
         self.draft.is_headed = self.draft.is_headed or block is not Head.GOAL
+
+    def _funds(self, line: Line, unit: str) -> None:
+        """A line of heads of the fund block; some forms print its figures between them."""
+        heads, figures = parted(line, self.spellings)
+        begun = self.draft.funds_head is not None
+        self._open(heads, Head.EXECUTED, again=begun and bool(self.draft.indicators))
+        columns = Columns(heads, self.spellings)
+        if figures and self.draft.funds_head is not None:  # Another row, behind its label.
+            labels = tuple(spot for spot in heads if head_of(spot.text, self.spellings) is None)
+            columns = Columns(tuple(spot for spot in heads if spot not in labels), self.spellings)
+            self.draft.funds.append(Row(columns, (*labels, *figures)))
+            return
+        self.draft.funds_head = columns
+        self.draft.money_unit = unit or self.draft.money_unit
+        if figures:
+            self.draft.funds.append(Row(columns, figures))
 
     def _next_table(self) -> None:
         """What follows belongs to another table."""
@@ -137,9 +171,27 @@ class Sorter:
             self._keep(pairs_in(line[first:], self.spellings).found)
             return True
         if is_row(line, columns, head, ended=bool(self.draft.sums)):
-            self.draft.indicators.append(Row(columns, line))
+            row, before = Row(columns, line), self.draft.indicators[-1:]
+            if before and is_section(before[0], row):
+                self.draft.remarks.append(self.draft.indicators.pop().line)
+            self.draft.indicators.append(row)
             return True
         return False
+
+    def _goals(self, line: Line) -> bool:
+        """Goals and what became of them behind their heads; whether both are there."""
+        pairs = [
+            (head_of(spot.text, self.spellings), Pair(spot, value))
+            for spot, value in pairwise(line)
+            if head_of(value.text, self.spellings) is None
+        ]
+        goals = [pair for head, pair in pairs if head is Head.GOAL]
+        reached = [pair for head, pair in pairs if head in _REACHED]
+        if not (goals and reached):
+            return False
+        self.block = None
+        self._keep({Head.GOAL: goals[-1], Head.ACHIEVEMENT: reached[-1]})
+        return True
 
     def _is_goal(self, line: Line, columns: Columns) -> bool:
         """Whether a line holds the goals and what became of them; they are taken then."""

@@ -6,6 +6,7 @@ A number in a spreadsheet is a binary float; it is read to the fifteen digits th
 shows and stores, which is the number that was typed.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
@@ -30,6 +31,7 @@ MAX_COLUMNS: Final = 1000
 MAX_CELLS: Final = 2_000_000
 """The most cells of a sheet that hold something."""
 _SHEET_DIGITS: Final = 15
+_PARTED: Final = re.compile(r"[¥￥]?\s?\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?:\.\d+)?").fullmatch
 _BLANK: Final = frozenset({"", "-", "--", "—", "——", "/", "\\", "－", "-%", "--%"})
 """What stands in a cell that is to hold a number and has none."""
 
@@ -121,7 +123,7 @@ def text_of(cell: Cell) -> str:
     """
     value = _of_its_own(cell)
     if isinstance(value, str):
-        return _shortened(str.__str__(value).strip())
+        return _in_one(_shortened(str.__str__(value).strip()))
     if _is_nothing(value):
         return ""
     if isinstance(value, bool):
@@ -148,6 +150,11 @@ def _is_nothing(cell: object) -> bool:
     if isinstance(cell, Decimal):
         return cell.is_nan()
     return cell is None or type(cell).__name__ in {"NAType", "NaTType"}
+
+
+def _in_one(text: str) -> str:
+    """A number whose thousands are parted by spaces, in one; any other text as it stands."""
+    return re.sub(r"\s", "", text) if _PARTED(text) else text
 
 
 def _shortened(text: str) -> str:

@@ -1,5 +1,6 @@
 """The columns of a block, found by the line of its heads (列)."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
@@ -31,7 +32,13 @@ READ: Final = frozenset(
 )
 """The columns of the indicator block that have a place in the record, and the serial number."""
 _GOALS: Final = frozenset({Head.ACHIEVEMENT, Head.ACTUAL})
+_LAST_LEVEL: Final = "四级"
 _FEWEST_AMOUNTS: Final = 2
+_FEWEST_VALUES: Final = 2
+_FEWEST_TASKS: Final = 2
+_TASKS: Final = re.compile(
+    "(?:年度|本年|全年|部门)?(?:主要|重点|履职|工作)*(?:任务|(?:主要|重点|工作)(?:工作|内容))(?:名称|内容)?"
+)
 
 
 class Span(NamedTuple):
@@ -88,9 +95,12 @@ class Columns:
         """Whether of two columns of one head the later one is meant.
 
         It is where it has the term itself, where the first only names the block, and where the
-        first stands over the heads of the rows, as 年度预算数 does on some forms.
+        first stands over the heads of the rows, as 年度预算数 does on some forms; and of four
+        levels the last names the indicator.
         """
         text, before = shortened(span.text), shortened(kept.text)
+        if span.head is Head.NAME and text.startswith(_LAST_LEVEL):
+            return True
         if span.head is None or before == span.head.term:
             return False
         named = before in _BLOCK_NAMES or (span.head in _AMOUNTS and kept is self.spans[0])
@@ -124,11 +134,16 @@ class Columns:
 
     def others(self, line: Line) -> Iterator[tuple[str, Spot]]:
         """The cells of a line in columns that are not known, each with what stands over it."""
+        for over, spot in self.covered(line):
+            if over not in self._known:
+                yield (over.text if over else ""), spot
+
+    def covered(self, line: Line) -> Iterator[tuple[Span | None, Spot]]:
+        """The cells of a line, less what only names the block, each with the span over it."""
         for spot in line:
             place = bisect_right(self._starts, spot.column) - 1
-            over = self.spans[place] if place >= 0 else None
-            if over not in self._known and not self.is_name(spot):
-                yield (over.text if over else ""), spot
+            if not self.is_name(spot):
+                yield (self.spans[place] if place >= 0 else None), spot
 
 
 class Row(NamedTuple):
@@ -142,6 +157,15 @@ class Row(NamedTuple):
         return self.columns.text(self.line, head)
 
 
+def is_tasks_head(line: Line, heads: frozenset[Head]) -> bool:
+    """Whether a line is that of the heads of a department's tasks (年度主要任务).
+
+    They have money too, which is a part of that of the fund block.
+    """
+    named = sum(_TASKS.fullmatch(shortened(spot.text)) is not None for spot in line)
+    return named >= _FEWEST_TASKS or bool(named and heads & _AMOUNTS)
+
+
 def is_funds_head(heads: frozenset[Head]) -> bool:
     """Whether a line is that of the heads of the fund block."""
     return len(heads & _AMOUNTS) >= _FEWEST_AMOUNTS
@@ -150,6 +174,21 @@ def is_funds_head(heads: frozenset[Head]) -> bool:
 def is_indicators_head(heads: frozenset[Head]) -> bool:
     """Whether a line is that of the heads of the indicator block."""
     return bool(heads & _LEVELS) and bool(heads & _VALUES)
+
+
+def is_split(upper: frozenset[Head], lower: frozenset[Head]) -> bool:
+    """Whether of two lines of heads the upper one has columns of the indicators that follow below.
+
+    Under 绩效指标 stand the levels, under 年度指标值 its sign, its number and its unit.
+    """
+    levels = lower & {Head.LEVEL1, Head.NAME}
+    more = (upper - lower) & _VALUES and len(upper & _VALUES) >= _FEWEST_VALUES
+    return not levels or bool(more and not is_other_block(upper))
+
+
+def is_other_block(heads: frozenset[Head]) -> bool:
+    """Whether a line is that of the heads of the funds or of the goals."""
+    return bool(heads & _AMOUNTS) or is_goals_head(heads)
 
 
 def is_goals_head(heads: frozenset[Head]) -> bool:

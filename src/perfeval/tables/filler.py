@@ -14,6 +14,7 @@ from perfeval.codes import Code, Severity
 from perfeval.errors import Path, PerfevalError, Problem, Value, plain, problem
 from perfeval.fields import refuse_unread, take_note
 from perfeval.quantities import (
+    MONEY_UNITS,
     ONE,
     exactly,
     fraction,
@@ -117,12 +118,21 @@ def points_in(text: str) -> Decimal:
 def money_in(text: str, unit: str) -> Decimal:
     """An amount in yuan (金额), in the unit of the sheet where it has none of its own.
 
+    The sign of money stands in any unit, so it is none; people leave out 元 behind 万.
+
     Raises:
         RecordError: not an amount of money.
 
+    Examples:
+        >>> money_in("￥1,200.00", "万元"), money_in("1200万", "元")
+        (Decimal('12000000'), Decimal('12000000'))
+
     """
-    _, written = number_and_unit(text)
-    return yuan(text if written else f"{text}{unit}")
+    bare = text.lstrip("¥￥ ")
+    _, written = number_and_unit(bare)
+    if f"{written}元" in MONEY_UNITS:
+        return yuan(f"{bare}元") if written else yuan(f"{bare}{unit}")
+    return yuan(bare)
 
 
 def rate_of(text: str, amounts: tuple[Decimal | None, ...]) -> Decimal:

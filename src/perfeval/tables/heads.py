@@ -6,10 +6,16 @@ A head is a word over a column, or before a value: 全年预算数（A）, 分�
     >>> mine = {**SPELLINGS, "赋分": Head.FULL_MARKS}
     >>> head_of("赋分（分）", mine), head_of("全年预算数（A）", SPELLINGS)
     (<Head.FULL_MARKS: 'full_marks'>, <Head.ADJUSTED: 'adjusted'>)
+
+Most forms put their heads together of the same few parts, in any combination, so a word that is in
+no list may be one by its parts:
+
+    >>> head_of("未达标原因及整改措施", SPELLINGS), head_of("绩效自评总得分", SPELLINGS)
+    (<Head.REASON: 'reason'>, <Head.SUM: 'sum'>)
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
@@ -200,6 +206,85 @@ _OTHERS: Final[Mapping[Head, str]] = MappingProxyType(
     }
 )
 
+_COMPOSED: Final[Mapping[Head, tuple[str, ...]]] = MappingProxyType(
+    {
+        Head.SUM: (
+            (
+                "|项目|部门|整体 |绩效 |自评|评价|考核 总|总体|综合|最终|合计|总计 "
+                "得分|评分|分数|分值|分|总分|评"
+            ),
+            "|项目|部门|整体 |绩效 |自评|评价|考核 |得分|分值|评分|总分|分数 合计|总计|共计|汇总",
+        ),
+        Head.SCORE: (
+            "|项目|部门|整体 |绩效 |自评|评价|自我评价|考核|单位自评 得分|评分 |情况|值",
+            "单位|自我|部门 自评分|评分",
+            "评价|考核 分",
+        ),
+        Head.FULL_MARKS: ("|指标|标准|评价 分值|权重|权数|满分 |设置|设定|分配", "应得 分|分值"),
+        Head.TARGET: (
+            (
+                "|年度|全年|年初|预期|计划|设定|本年|当年|绩效 |绩效|预期|计划 "
+                "指标值|目标值|计划值|预期值|目标指标值|指标目标值"
+            ),
+            "|年度|全年|年初 计划 数|完成数",
+        ),
+        Head.ACTUAL: (
+            (
+                "|年度|全年|年末|本年|当年 |指标|目标|绩效 |实际 "
+                "完成值|完成数|完成指标值|完成目标值|达到值|达成值|完成结果"
+            ),
+            "|年度|全年 实际 |完成 值|指标值|目标值|数量",
+            "|年度|全年|年末|本年 业绩 |指标 值",
+        ),
+        Head.REASON: (
+            (
+                "|绩效|指标|目标 偏差|偏离|未完成|未达标|未达到|失分|扣分|减分 "
+                "原因|情况|分析|原因分析|情况分析|原因说明|情况说明|情况及原因"
+            ),
+            (
+                "|绩效|指标|目标 偏差|偏离|未完成|未达标|未达到|失分|扣分|减分 "
+                "|原因|情况|分析|原因分析|情况分析|原因说明 及|和|与|、 "
+                "|下一步|拟采取的|采取的 改进措施|整改措施|措施|改进意见|其他说明|说明|原因分析"
+            ),
+        ),
+        Head.INITIAL: (
+            "年初|期初|初始 |部门|批复|下达|安排|批复部门 预算 |数|金额|额|安排|安排数|安排金额",
+        ),
+        Head.ADJUSTED: (
+            "|全年|年度|本年|当年|调整后|调整后全年 预算 数|金额|额|总额|安排数|安排金额|资金数",
+            "全年|年度|本年|当年|调整后 |部门 预算 |安排",
+        ),
+        Head.EXECUTED: (
+            "|全年|年度|本年|当年|全年预算|预算|年度预算 |实际 执行|支出|支付|使用 数|金额|额|总额",
+            "|全年|年度|本年|当年 实际 执行|支出|支付",
+            "|全年|年度|本年 支出|实际支出 决算 |数|金额|额",
+        ),
+        Head.RATE: ("|全年|年度|本年|资金 |预算|资金 执行|支出|支付|使用 率|进度|率%",),
+        Head.LEVEL1: ("一级 |绩效|评价|考核 指标|目标 |名称|内容|及分值|及权重|和分值|与分值",),
+        Head.LEVEL2: ("二级 |绩效|评价|考核 指标|目标 |名称|内容|及分值|及权重|和分值|与分值",),
+        Head.NAME: ("三级|四级 |绩效|评价|考核 指标|目标 |名称|内容|及分值|及权重|和分值|与分值",),
+        Head.DEPARTMENT_NAME: (
+            "|省级|市级|县级|区级|州级|省直|市直 |一级|基层 预算部门|预算单位|部门|部门单位 名称",
+        ),
+        Head.GRADE: (
+            "|项目|部门 |绩效 自评|评价|自我评价|综合评价|评定|自评结果|评价结果|考核 等级|等次",
+            "|项目|部门 绩效 等级|等次",
+        ),
+    }
+)
+"""Heads that forms put together of parts (组合表头): a word of each group, or none where it begins
+with a stroke; a spelling that is listed goes before."""
+
+
+def _either(patterns: Iterable[str]) -> re.Pattern[str]:
+    """What fits one of some patterns."""
+    found = ("".join(f"(?:{group})" for group in each.split(" ")) for each in patterns)
+    return re.compile("|".join(found))
+
+
+_FITTING: Final = tuple((_either(patterns), head) for head, patterns in _COMPOSED.items())
+
+
 _BRACKETS: Final = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】")
 _BEHIND: Final = ":;,。、*-_—"
 
@@ -238,7 +323,13 @@ _POINTS: Final = re.compile(r"[(（\[【]\s*(?P<points>\d{1,4}(?:\.\d{1,4})?)\s*
 def head_of(text: str, spellings: Mapping[str, Head]) -> Head | None:
     """The head that a cell is, if it is one (表头识别)."""
     short = shortened(text)
-    return spellings.get(short) if short else None
+    return (spellings.get(short) or _composed(short)) if short else None
+
+
+@lru_cache(maxsize=4096)
+def _composed(short: str) -> Head | None:
+    """The head that a word without a place in a list is by its parts (组合表头)."""
+    return next((head for fits, head in _FITTING if fits.fullmatch(short)), None)
 
 
 def money_unit_of(text: str) -> str:

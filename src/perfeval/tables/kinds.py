@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Mapping
+from itertools import pairwise
 from typing import Final, NamedTuple
 
-from perfeval.tables.cells import Line, Spot
-from perfeval.tables.columns import Columns
-from perfeval.tables.heads import Head, head_of, money_unit_of, points_of
+from perfeval.tables.cells import Line, Spot, is_blank
+from perfeval.tables.columns import Columns, Row
+from perfeval.tables.heads import Head, head_of, money_unit_of, points_of, shortened
 from perfeval.terms import Category, Subcategory, category_of, subcategory_of
 
 PAIRED: Final = frozenset(
@@ -35,13 +36,24 @@ _TITLE: Final = re.compile(
 )
 _REMARK: Final = re.compile(r"(?:注|说明|备注|填表说明)\d{0,2}[:：、.]")
 _FIGURE: Final = re.compile(r"[-(（¥￥]?[\d.]")
-_POINTS: Final = re.compile(r"[\d.]+\s*分?$")
+_POINTS: Final = re.compile(r"[-+－]?[\d.]+\s*分?$")
 _TOTALS: Final = ("合计", "总计", "总额", "总数")
+_LABELLED: Final = re.compile(
+    r"(?:(?P<plain>[^:：]*)[:：]|[(（\[【](?P<bracketed>[^()（）\[\]【】]+)[)）\]】][:：]?(?=.))(?P<value>.*)",
+    re.DOTALL,
+)
+"""A head and its value in one cell: 自评等级：优, （自评等级）优."""
+_AROUND: Final = " ()（）[]【】"
+_CONCLUSION: Final = re.compile("(?:项目|部门)?(?:绩效)?(?:自评|评价|综合评价)?(?:结论|结果)")
+_GRADE: Final = re.compile("(?:优秀?|良好?|中等?|差|较[好差]|一般|(?:不|基本)?合格|不?及格)[级等]?")
+_GRADED: Final = re.compile(
+    rf"(?P<points>[\d.]+\s*分?)[\s/／、,，;；]*[(（]?(?P<grade>{_GRADE.pattern})[)）]?"
+)
 _LEVELS: Final = (Head.LEVEL1, Head.LEVEL2)
 _AMOUNTS: Final = (Head.INITIAL, Head.ADJUSTED, Head.EXECUTED, Head.RECEIVED, Head.CARRIED_IN)
+_MONEY: Final = frozenset({*_AMOUNTS, Head.RATE, Head.SCORE})
 _EITHER: Final = (Head.TARGET, Head.ACTUAL, Head.FULL_MARKS, Head.SCORE)
 _LONGEST_TITLE: Final = 80
-_LONGEST_SUBTOTAL: Final = 8
 _SEVERAL: Final = 2
 
 
@@ -81,19 +93,24 @@ def is_figure(text: str) -> bool:
     return _FIGURE.match(text) is not None
 
 
-def is_subtotal(text: str, spellings: Mapping[str, Head]) -> bool:
-    """Whether a cell says that its line is a subtotal (小计)."""
-    short = len(text) <= _LONGEST_SUBTOTAL and text.endswith("小计")
-    return short or head_of(text, spellings) is Head.SUBTOTAL
-
-
 def sum_place(line: Line, columns: Columns, spellings: Mapping[str, Head]) -> int | None:
-    """Where a line says that it is the total: first, or behind a number or the block's name."""
+    """Where a line says that it is the total: first, or behind a number or the block's name.
+
+    What has a target is an indicator of that name.
+    """
     named = (n for n, spot in enumerate(line) if not (spot.text.isdigit() or columns.is_name(spot)))
     place = next(named, None)
-    if place is None or head_of(line[place].text, spellings) is not Head.SUM:
+    if place is None:
         return None
-    return place
+    head, target = head_of(line[place].text, spellings), columns.text(line, Head.TARGET)
+    if head is Head.SUM or (head is Head.SCORE and len(line) > place + 1):
+        return None if _is_value(target, line[place].text) else place
+    return None
+
+
+def _is_value(target: str, label: str) -> bool:
+    """Whether what stands under the head of the targets is one, and no merged cell."""
+    return bool(target) and target != label and not is_blank(target) and not is_figure(target)
 
 
 def is_row(line: Line, columns: Columns, head: Head | None, *, ended: bool) -> bool:
@@ -124,6 +141,25 @@ def _is_level(line: Line, columns: Columns) -> bool:
     return bool(first) and (known or bool(points_of(first)))
 
 
+def is_section(above: Row, row: Row) -> bool:
+    """Whether a line alone stands over heads of level 1, as 年度绩效目标1（80分） does."""
+    head, below = above.text(Head.LEVEL1), row.text(Head.LEVEL1)
+    alone = {spot.text for spot in above.line} == {head}
+    return alone and bool(below) and category_of(head) != category_of(below)
+
+
+def parted(line: Line, spellings: Mapping[str, Head]) -> tuple[Line, Line]:
+    """A line of heads of the fund block, and the figures where they stand in it, each behind one.
+
+    Some forms print the block as one line: 预算数：, 120, 执行数：, 115.
+    """
+    money = [spot for spot in line if head_of(spot.text, spellings) in _MONEY]
+    figures = [value for spot, value in pairwise(line) if spot in money and is_figure(value.text)]
+    if len(figures) < len(money) or not figures:
+        return line, ()
+    return tuple(spot for spot in line if spot not in figures), tuple(figures)
+
+
 def is_money(line: Line, columns: Columns, head: Head | None) -> bool:
     """Whether a line of the fund block is one of its rows: a figure stands in a column."""
     figures = sum(is_figure(columns.text(line, each)) for each in _AMOUNTS)
@@ -142,22 +178,54 @@ def pairs_in(line: Line, spellings: Mapping[str, Head]) -> Pairs:
     rest = list(line)
     while rest:
         spot = rest.pop(0)
-        label, colon, behind = spot.text.replace("：", ":").partition(":")
-        head = _paired(label if colon else spot.text, spellings)
-        value = behind.strip() if colon else rest[0].text if rest else ""
+        label, behind = _split(spot.text)
+        value = behind or (rest[0].text if rest else "")
+        head = _paired(label, value, spellings)
         if head is None or (head is Head.SUM and not is_figure(value)):
             left.append(spot)
-        elif colon and behind.strip():
-            found[head] = Pair(spot._replace(text=label), spot._replace(text=behind.strip()))
+        elif behind:
+            found[head] = Pair(spot._replace(text=label), spot._replace(text=behind))
         else:
-            alone = not rest or _paired(rest[0].text, spellings) is not None
+            after = rest[1].text if len(rest) > 1 else ""
+            alone = not rest or _paired(rest[0].text, after, spellings) is not None
             found[head] = Pair(spot, None if alone else rest.pop(0))
     return Pairs(found, tuple(left))
 
 
-def _paired(text: str, spellings: Mapping[str, Head]) -> Head | None:
-    """The head that stands before its value; a score above the blocks is that of the whole."""
+def _split(text: str) -> tuple[str, str]:
+    """The head that a cell begins with, and the value behind it; empty where it has none."""
+    match = _LABELLED.match(text)
+    if match is None:
+        return text, ""
+    label = match["bracketed"] or match["plain"]
+    return (label if shortened(label) else label.strip(_AROUND)), match["value"].strip()
+
+
+def is_grade(text: str) -> bool:
+    """Whether a cell is a grade and nothing else (等级)."""
+    return _GRADE.fullmatch(text.strip()) is not None
+
+
+def points_and_grade(text: str) -> tuple[str, str]:
+    """A total and the grade that stands in its cell (得分与等级); empty where there is none.
+
+    Examples:
+        >>> points_and_grade("93.6分（优秀）"), points_and_grade("93.6")
+        (('93.6分', '优秀'), ('93.6', ''))
+
+    """
+    match = _GRADED.fullmatch(text)
+    return (match["points"], match["grade"]) if match else (text, "")
+
+
+def _paired(text: str, value: str, spellings: Mapping[str, Head]) -> Head | None:
+    """The head that stands before its value; a score above the blocks is that of the whole.
+
+    A conclusion is the grade where it is one.
+    """
     head = head_of(text, spellings)
     if head is Head.SCORE:
         return Head.SUM
+    if head is None and is_grade(value) and _CONCLUSION.fullmatch(shortened(text)):
+        return Head.GRADE
     return head if head in PAIRED else None

@@ -1,6 +1,6 @@
 """The fund block of a table (资金情况表块)."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import partial
 from types import MappingProxyType
@@ -10,9 +10,9 @@ from perfeval.codes import Code
 from perfeval.errors import Path
 from perfeval.funds import Amounts, Budget, FundingLine, take_account, take_class, take_source
 from perfeval.tables.blocks import Draft
-from perfeval.tables.cells import is_blank
-from perfeval.tables.columns import Columns, Row
-from perfeval.tables.filler import Filler, money_in, read_by
+from perfeval.tables.cells import Line, Spot, is_blank
+from perfeval.tables.columns import Columns, Row, Span
+from perfeval.tables.filler import Filler, money_in, points_in, read_by
 from perfeval.tables.heads import Head, money_unit_of, points_of
 from perfeval.tables.nesting import nested, told_apart, with_heads
 from perfeval.terms import BudgetAccount, FundingSource, SpendingClass
@@ -30,6 +30,20 @@ _COLUMNS: Final[Mapping[str, Head]] = MappingProxyType(
         "carried_in": Head.CARRIED_IN,
     }
 )
+_READ: Final = frozenset(
+    {
+        *_COLUMNS.values(),
+        Head.RATE,
+        Head.FULL_MARKS,
+        Head.SCORE,
+        Head.REASON,
+        Head.SOURCE,
+        Head.ACCOUNT,
+        Head.SPENDING_CLASS,
+        Head.PART_OF,
+    }
+)
+"""The columns of the fund block that have a place in the record."""
 _TOTALS: Final = ("总额", "合计", "总计", "总数", "总资金", "资金总量")
 _SOURCES: Final = (
     ("财政专户", FundingSource.SPECIAL_ACCOUNT),
@@ -97,6 +111,24 @@ def budget_of(draft: Draft, filler: Filler) -> Budget | None:
     )
 
 
+def columns_aside(rows: Iterable[Row]) -> Iterator[Line]:
+    """The columns of the block that are not known, each with its head and its cells (其他列)."""
+    found: dict[tuple[int, str], list[Spot]] = {}
+    for row in rows:
+        labels = row.columns.before(row.line)
+        for over, spot in row.columns.covered(row.line):
+            if over is None or spot in labels or is_blank(spot.text) or _is_read(row.columns, over):
+                continue
+            head = Spot(over.text, row.columns.line[0].row, over.first)
+            found.setdefault((over.first, over.text), [head]).append(spot)
+    return map(tuple, found.values())
+
+
+def _is_read(columns: Columns, span: Span) -> bool:
+    """Whether a column has a place in the record; of two of one head, one has."""
+    return span.head is not None and span.head in _READ and columns.by_head[span.head] == span
+
+
 def _reason(filler: Filler, total: Row) -> str:
     """Why the money was not all spent."""
     return filler.words(("budget", "deviation_reason"), total, Head.REASON)
@@ -142,7 +174,9 @@ def _amounts(filler: Filler, row: Row, path: Path, unit: str) -> Amounts:
 def _line(filler: Filler, row: Row, path: Path, unit: str) -> FundingLine:
     """A row of the block."""
     stated = _amounts(filler, row, path, unit)
-    label = _label(row).removeprefix(_WITHIN).lstrip(":：、").rstrip(":：")
+    label = _label(row).rstrip(":：")
+    if path[-1] == 0 or Head.PART_OF not in row.columns.by_head:  # There it belongs to the label.
+        label = label.removeprefix(_WITHIN).lstrip(":：、")
     first = row.columns.before(row.line)[:1] or row.line[:1]
     filler.note(path, first[0], first[0].text)
     said = _stated(filler, row, path, kinds_of(label))
@@ -215,11 +249,16 @@ def _scored(filler: Filler, rows: list[Row]) -> tuple[Decimal | None, Decimal | 
     found: list[Decimal | None] = []
     for name, head in names.items():
         row = next((each for each in rows if not is_blank(each.text(head))), None)
-        found.append(filler.points(("budget", name), row, head) if row else None)
+        found.append(filler.number(("budget", name), row, head, _points_in) if row else None)
     marks, score = found
     if rows and marks is None:
         marks = _marks_in_heads(filler, rows[0].columns)
     return marks, score
+
+
+def _points_in(text: str) -> Decimal:
+    """Points of the block; a weight of 10% is ten of them."""
+    return points_in(text.rstrip("%％ "))
 
 
 def _marks_in_heads(filler: Filler, columns: Columns) -> Decimal | None:

@@ -4,7 +4,8 @@ A form prints a row, and below it what that row is made of; nothing but the figu
 其中, says so.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Final
 
 import attrs
@@ -16,26 +17,62 @@ from perfeval.tables.filler import Filler
 
 _MOST_NESTED: Final = 100
 """In a longer block nothing is taken for nested; no form has so many rows."""
+_MOST_READINGS: Final = 200
+"""After so many ways to read a block that do not add up, it is left as it stands."""
+
+WITHIN: Final = "其中："
+"""What says that a row is a part of the one above, and perhaps only one of several."""
+Reading = tuple[tuple[int, int], ...]
+"""Rows that have parts, each with the number of those behind it."""
 
 
 def nested(lines: list[FundingLine], total: Amounts, *, within: list[bool]) -> list[FundingLine]:
     """The rows, those that are parts of a row before them named so.
 
     Only what the figures bear out is taken for nested: where the rows do not add up to the total,
-    and do when rows that add up to the one before them are its parts.
+    and do when rows that add up to the one before them are its parts; or rows behind 其中, though
+    they are only some of them.
     """
     if _adds_up(lines, total) or len(lines) > _MOST_NESTED:
         return lines
-    found, place = list(lines), 0
-    while place < len(found):
-        count = _parts_behind(lines, place, within)
-        if count:
-            head = lines[place].label or _term_of(lines[place])
-            found[place] = attrs.evolve(lines[place], label=head)
-            for part in range(place + 1, place + 1 + count):
-                found[part] = attrs.evolve(lines[part], part_of=head)
-        place += 1 + count
-    return found if _adds_up(found, total) else lines
+    behind = [_parts_behind(lines, place, within) for place in range(len(lines))]
+    some = [_some_behind(lines, place, within) for place in range(len(lines))]
+    readings = islice(_readings(behind, some, 0), _MOST_READINGS)
+    named = (_with_parts(lines, reading, behind) for reading in readings)
+    return next((found for found in named if _adds_up(found, total)), lines)
+
+
+def _readings(behind: list[int], some: list[int], place: int) -> Iterator[Reading]:
+    """Each way in which rows from a place on may have parts.
+
+    Args:
+        behind: for each row, how many rows behind it add up to it; they are its parts.
+        some: for each row, how many rows behind it may be some of its parts.
+        place: where to begin.
+
+    """
+    while place < len(behind):
+        exact = behind[place]
+        for count in (exact,) if exact else range(1, some[place] + 1):
+            for rest in _readings(behind, some, place + 1 + count):
+                yield ((place, count), *rest)
+        if exact:
+            return
+        place += 1
+    yield ()
+
+
+def _with_parts(lines: list[FundingLine], reading: Reading, behind: list[int]) -> list[FundingLine]:
+    """The rows, the parts among them named so; by 其中 too where they are only some."""
+    found = list(lines)
+    for place, count in reading:
+        head = lines[place].label or _term_of(lines[place])
+        found[place] = attrs.evolve(lines[place], label=head)
+        some = WITHIN if count > 1 and not behind[place] else ""
+        for part, line in enumerate(lines[place + 1 : place + 1 + count], start=place + 1):
+            label = f"{some}{line.label or _term_of(line)}" if some else line.label
+            found[part] = attrs.evolve(line, part_of=head, label=label)
+    return found
 
 
 def with_heads(lines: list[FundingLine]) -> list[FundingLine]:
@@ -59,6 +96,21 @@ def _parts_behind(lines: list[FundingLine], place: int, within: list[bool]) -> i
     least = 1 if place + 1 < len(lines) and within[place + 1] else 2
     counts = range(least, len(lines) - place)
     return next((n for n in counts if _is_sum(lines[place], lines[place + 1 : place + 1 + n])), 0)
+
+
+def _some_behind(lines: list[FundingLine], place: int, within: list[bool]) -> int:
+    """The most rows behind a row that may be some of its parts: 其中, and no more than it has."""
+    if not any(within[place + 1 : place + 2]):
+        return 0
+    rest = lines[place + 1 :]
+    counts = range(1, len(rest) + 1)
+    return next((n - 1 for n in counts if _is_more(rest[:n], lines[place])), len(rest))
+
+
+def _is_more(parts: list[FundingLine], row: Amounts) -> bool:
+    """Whether rows come to more than a row has, or are of other amounts."""
+    pairs = ((added(parts, name), getattr(row, name)) for name in AMOUNTS)
+    return any(one is not None and (other is None or one > other) for one, other in pairs)
 
 
 def _is_sum(row: Amounts, parts: Iterable[FundingLine]) -> bool:

@@ -1,15 +1,17 @@
 """The indicator block of a table (绩效指标表块)."""
 
+import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Final
+from unicodedata import normalize
 
 import attrs
 
 from perfeval.codes import Code
 from perfeval.errors import Path, PerfevalError
 from perfeval.measures import AnyTarget
-from perfeval.quantities import ZERO
+from perfeval.quantities import ZERO, number
 from perfeval.records import Indicator, take_item_kind, take_standard
 from perfeval.rule_text import parse_rule
 from perfeval.rule_wording import format_rule
@@ -18,13 +20,17 @@ from perfeval.tables.cells import Line, Spot, is_blank
 from perfeval.tables.columns import Row
 from perfeval.tables.filler import Filler, joined, noted, points_in, read_by
 from perfeval.tables.heads import Head, points_of
-from perfeval.tables.kinds import is_subtotal
 from perfeval.tables.sheet import LevelMarks, Place
+from perfeval.tables.subitems import WITHIN, bracketed_points
+from perfeval.tables.totals import Level, Running, is_subtotal, label_of, points_of_row
 from perfeval.tables.values import read_target, read_values
 from perfeval.terms import ItemKind, Standard
 
 _YES: Final = frozenset({"是", "√", "✓", "核心", "核心指标", "Y", "y"})
-_WITHIN: Final = "其中"
+_BONUS: Final = re.compile("加分|附加|鼓励分|表彰奖励|奖励项|奖励分|奖励指标|^奖励")
+_PENALTY: Final = re.compile("减分|扣分|倒扣|负面清单|惩罚")
+_SIGNED: Final = {"+": ItemKind.BONUS, "-": ItemKind.PENALTY, "－": ItemKind.PENALTY}
+_EITHER: Final = re.compile("加减分|奖惩|奖扣|加分.*减分|加分.*扣分")
 _UNNAMED: Final = "（未填写指标名称）"
 _VALUES: Final = (Head.NAME, Head.TARGET, Head.ACTUAL, Head.FULL_MARKS, Head.SCORE)
 _LOWEST: Final = (Head.NAME, Head.LEVEL2, Head.LEVEL1)
@@ -33,38 +39,65 @@ _LOWEST: Final = (Head.NAME, Head.LEVEL2, Head.LEVEL1)
 class IndicatorReader:
     """Reads the rows of the block; what a merged cell says holds for the rows below it."""
 
-    def __init__(self, filler: Filler, spellings: Mapping[str, Head]) -> None:
-        """Nothing read yet."""
+    def __init__(
+        self,
+        filler: Filler,
+        spellings: Mapping[str, Head],
+        parts: frozenset[int],
+        totals: frozenset[int],
+    ) -> None:
+        """Nothing read yet; known are parts of the row above, and heads with sums."""
+        self.parts = parts
+        self.totals = totals
         self.filler = filler
         self.spellings = spellings
         self.level1 = ""
         self.level2 = ""
+        self.heads: dict[str, str] = {}
+        self.running = Running()
         self.indicators: list[Indicator] = []
         self.level_marks: list[LevelMarks] = []
 
     def take(self, row: Row) -> None:
         """Read one row."""
-        place = next((n for n, spot in enumerate(row.line[:3]) if self._is_subtotal(spot)), None)
-        if place is not None:
-            self._subtotal(row, row.line[place])
+        label = next(
+            (each for each in row.line[:3] if is_subtotal(row, each, self.spellings)), None
+        )
+        if label is not None:
+            self.subtotal(row, label)
             return
         self._levels(row)
+        if row.line[0].row in self.totals:
+            self._level_marks(row, label_of(row), (self.level1, ""))
+            return
         if not any(row.text(each) for each in _VALUES):
             return
-        if row.text(Head.NAME).startswith(_WITHIN) and self._is_part(row):
+        if self._is_part(row):
             self._part(row.line)
         else:
             self.indicators.append(self._indicator(row))
+            self.running.add(self.indicators[-1])
 
     def _levels(self, row: Row) -> None:
         """The heads of levels 1 and 2: blank, merged with the one above; a dash, there is none."""
-        first, second = joined(row.text(Head.LEVEL1)), joined(row.text(Head.LEVEL2))
+        first, second = self._printed(row, Head.LEVEL1), self._printed(row, Head.LEVEL2)
         if first and first != self.level1:
             self.level1, self.level2 = "" if is_blank(first) else first, ""
             self._marks(row, Head.LEVEL1)
         if second and second != self.level2 and Head.NAME in row.columns.by_head:
             self.level2 = "" if is_blank(second) else second
             self._marks(row, Head.LEVEL2)
+
+    def _printed(self, row: Row, level: Head) -> str:
+        """The head of a level as it was printed first; brackets come in two widths.
+
+        Points alone in the cell below a head are those of the head.
+        """
+        text, above = joined(row.text(level)), self.level1 if level is Head.LEVEL1 else self.level2
+        if above and bracketed_points(text) is not None:
+            self._marks(row, level)
+            return above
+        return self.heads.setdefault(normalize("NFKC", text), text)
 
     def _marks(self, row: Row, level: Head) -> None:
         """The points that stand in brackets in a head, or in a column behind it."""
@@ -83,17 +116,18 @@ class IndicatorReader:
         marks = LevelMarks(level1=self.level1, level2=below, full_marks=found, place=place)
         self.level_marks.append(marks)
 
-    def _is_subtotal(self, spot: Spot) -> bool:
-        """Whether a cell says that its line is a subtotal."""
-        return is_subtotal(spot.text, self.spellings)
-
     def _is_part(self, row: Row) -> bool:
-        """Whether a row that says 其中 is counted in the row above it: no points, or fewer."""
+        """Whether a row is counted in the row above it: by its points, or 其中 with fewer."""
         points, above = row.text(Head.FULL_MARKS), self.indicators[-1:]
-        if not above or is_blank(points):
+        if not above or row.line[0].row in self.parts:
             return bool(above)
-        marks = above[0].full_marks
-        return marks is not None and self._points_of(row) < marks
+        marks, within = above[0].full_marks, row.text(Head.NAME).startswith(WITHIN)
+        if within and is_blank(points):
+            return True
+        if marks is None or self._kind(row) is ItemKind.PENALTY:
+            return False
+        bracketed = bracketed_points(points) is not None
+        return bracketed or (within and self._points_of(row) < marks)
 
     def _points_of(self, row: Row) -> Decimal:
         """The points of a row, as far as they can be read."""
@@ -102,16 +136,29 @@ class IndicatorReader:
         except PerfevalError:
             return ZERO
 
-    def _subtotal(self, row: Row, spot: Spot) -> None:
-        """A line of a subtotal repeats what stands above it, at its level."""
+    def section(self, row: Row) -> bool:
+        """A line of a sum before the last; whether it is that of a head, or of all so far."""
+        spot, here = label_of(row), (self.level1, self.level2)
+        if self.running.level_of(spot.text, points_of_row(row), here) is None:
+            return False
+        self.subtotal(row, spot)
+        return True
+
+    def subtotal(self, row: Row, spot: Spot) -> None:
+        """A line of a subtotal repeats what stands above it: of a head, or of all indicators."""
+        named = row.columns.by_head.get(Head.NAME)
+        here = (self.level1, self.level2 if named is not None and named.holds(spot) else "")
+        found = self.running.level_of(spot.text, points_of_row(row), here)
+        self._level_marks(row, spot, found or self.running.level_by(spot.text, here))
+
+    def _level_marks(self, row: Row, spot: Spot, level: Level) -> None:
+        """The points of a level that a row states."""
         path = ("level_marks", len(self.level_marks))
         self.filler.note(path, spot, spot.text)
-        named = row.columns.by_head.get(Head.NAME)
-        below = self.level2 if named is not None and named.holds(spot) else ""
         self.level_marks.append(
             LevelMarks(
-                level1=self.level1,
-                level2=below,
+                level1=level[0],
+                level2=level[1],
                 full_marks=self.filler.points((*path, "full_marks"), row, Head.FULL_MARKS),
                 score=self.filler.points((*path, "score"), row, Head.SCORE),
                 place=Place(spot.row, spot.column, joined(spot.text)),
@@ -132,7 +179,9 @@ class IndicatorReader:
         filler.note(path, row.line[0], "")
         name, level2 = self._name(row, (*path, "name"))
         target, actual = read_values(filler, path, row)
-        marks = filler.points((*path, "full_marks"), row, Head.FULL_MARKS)
+        kind = self._kind(row)
+        of_kind = taken_off if kind is ItemKind.PENALTY else points_in
+        marks = filler.number((*path, "full_marks"), row, Head.FULL_MARKS, of_kind)
         if marks is None and (written := points_of(name)):
             marks = Decimal(written)
         rule = self._rule(row, (*path, "rule"), marks, target)
@@ -146,13 +195,20 @@ class IndicatorReader:
             initial_target=self._initial(row, (*path, "initial_target")),
             actual=actual,
             assessed=filler.points((*path, "assessed"), row, Head.ASSESSED),
-            declared_score=filler.points((*path, "declared_score"), row, Head.SCORE),
+            declared_score=filler.number((*path, "declared_score"), row, Head.SCORE, of_kind),
             deviation_reason=filler.words((*path, "deviation_reason"), row, Head.REASON),
-            kind=filler.cell((*path, "kind"), row, Head.KIND, _kind) or kind_of(self.level1),
+            kind=filler.cell((*path, "kind"), row, Head.KIND, _kind) or kind,
             core=row.text(Head.CORE) in _YES,
             standard=filler.cell((*path, "standard"), row, Head.STANDARD, _standard),
             note=self._note(row, (*path, "note"), rule),
         )
+
+    def _kind(self, row: Row) -> ItemKind:
+        """What a row does to the total, by its own column, its heads or the sign of its score."""
+        try:
+            return read_by(take_item_kind, row.text(Head.KIND))
+        except PerfevalError:
+            return kind_of(self.level1, self.level2, row.text(Head.SCORE))
 
     def _name(self, row: Row, path: Path) -> tuple[str, str]:
         """The name and the head above it; a form of fewer levels names its lowest."""
@@ -194,11 +250,38 @@ class IndicatorReader:
         return "\n".join(each for each in found if each)
 
 
-def kind_of(level1: str) -> ItemKind:
-    """What the head of a level says of its indicators (计分类型): points on top, or taken off."""
-    if level1.startswith(("加分", "奖励")):
-        return ItemKind.BONUS
-    return ItemKind.PENALTY if level1.startswith(("减分", "扣分")) else ItemKind.BASE
+def kind_of(level1: str, level2: str = "", score: str = "") -> ItemKind:
+    """What the heads of a row say of it (计分类型): points on top, or taken off.
+
+    Where a head says both, the sign of the score tells them apart.
+
+    Examples:
+        >>> kind_of("附加分"), kind_of("加减分项", score="-2"), kind_of("加减分项", score="2")
+        (<ItemKind.BONUS: 'bonus'>, <ItemKind.PENALTY: 'penalty'>, <ItemKind.BASE: 'base'>)
+
+    """
+    for head in (level1, level2):
+        if _EITHER.search(head):
+            return _SIGNED.get(score[:1], ItemKind.BASE)
+        if _BONUS.search(head):
+            return ItemKind.BONUS
+        if _PENALTY.search(head):
+            return ItemKind.PENALTY
+    return ItemKind.BASE
+
+
+def taken_off(text: str) -> Decimal:
+    """Points that are taken off (扣分): 1 and -1 say the same.
+
+    Raises:
+        RecordError: not points.
+
+    Examples:
+        >>> taken_off("-1"), taken_off("1分")
+        (Decimal('1'), Decimal('1'))
+
+    """
+    return number(text.strip().removesuffix("分")).copy_abs()
 
 
 def _said(row: Row, rule: Rule | None) -> Iterator[tuple[str, Spot]]:

@@ -38,7 +38,7 @@ class LevelMarks:
     """Full marks that a sheet prints for a head of levels 1 or 2 (一级、二级指标所列分值)."""
 
     level1: str
-    """The level-1 head as printed."""
+    """The level-1 head as printed; empty for a subtotal of all indicators."""
     level2: str = ""
     """The level-2 head as printed; empty for the level-1 head itself."""
     full_marks: Decimal | None = None

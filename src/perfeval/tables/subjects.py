@@ -12,8 +12,11 @@ from perfeval.funds import Budget
 from perfeval.records import Department, Indicator, Project, Subject, take_year
 from perfeval.tables.blocks import Draft
 from perfeval.tables.cells import is_blank
+from perfeval.tables.columns import Row
 from perfeval.tables.filler import Filler, joined, noted, points_in, read_by
 from perfeval.tables.heads import Head
+from perfeval.tables.kinds import is_grade, points_and_grade
+from perfeval.tables.totals import beside_total, score_of_total
 
 T = TypeVar("T")
 
@@ -22,13 +25,10 @@ _YEAR: Final = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?!\d)")
 _UNNAMED: Final = "（未填写名称）"
 
 
-def subject_of(
-    draft: Draft, filler: Filler, budget: Budget | None, indicators: list[Indicator]
-) -> Subject:
+def subject_of(pairs: "Pairs", budget: Budget | None, indicators: list[Indicator]) -> Subject:
     """The project, or the department where the title or the heads say so."""
-    pairs = _Pairs(draft, filler)
     budget = _explained(pairs, budget)
-    if _is_department(draft):
+    if _is_department(pairs.draft):
         return Department(
             name=pairs.name(Head.DEPARTMENT_NAME, Head.UNIT_NAME, Head.DEPARTMENT),
             year=pairs.year(),
@@ -40,7 +40,7 @@ def subject_of(
             goal=pairs.text("goal", Head.GOAL),
             achievement=pairs.text("achievement", Head.ACHIEVEMENT),
             declared_total=pairs.total(),
-            declared_grade=pairs.text("declared_grade", Head.GRADE) or None,
+            declared_grade=pairs.grade(),
             problems=pairs.text("problems", Head.PROBLEMS),
             measures=pairs.text("measures", Head.MEASURES),
         )
@@ -56,18 +56,19 @@ def subject_of(
         goal=pairs.text("goal", Head.GOAL),
         achievement=pairs.text("achievement", Head.ACHIEVEMENT),
         declared_total=pairs.total(),
-        declared_grade=pairs.text("declared_grade", Head.GRADE) or None,
+        declared_grade=pairs.grade(),
         problems=pairs.text("problems", Head.PROBLEMS),
         measures=pairs.text("measures", Head.MEASURES),
     )
 
 
-class _Pairs:
+class Pairs:
     """The values that stand behind their heads."""
 
-    def __init__(self, draft: Draft, filler: Filler) -> None:
-        """Keep what they are read from."""
+    def __init__(self, draft: Draft, filler: Filler, row: Row | None) -> None:
+        """Keep what they are read from, and the row of the total."""
         self.draft = draft
+        self.row = row
         self.filler = filler
 
     def read(self, name: str, head: Head, by: Callable[[str], T]) -> T | None:
@@ -108,10 +109,26 @@ class _Pairs:
 
     def total(self) -> Decimal | None:
         """The total, in the line of the sum or behind its head."""
-        for row in self.draft.sums[-1:]:
-            if row.text(Head.SCORE) or row.text(Head.FULL_MARKS):
-                return self.filler.points(("declared_total",), row, Head.SCORE)
-        return self.read("declared_total", Head.SUM, points_in)
+        row = self.row
+        if row and (row.text(Head.SCORE) or row.text(Head.FULL_MARKS)):
+            spot = score_of_total(row)
+            blank = spot is None or is_blank(spot.text)
+            span = row.columns.by_head.get(Head.SCORE)
+            head = span.text if span else ""
+            return None if blank else self.filler.read(("declared_total",), spot, head, _total)
+        return self.read("declared_total", Head.SUM, _total)
+
+    def grade(self) -> str | None:
+        """The grade: behind its head, or beside the total."""
+        if stated := self.text("declared_grade", Head.GRADE):
+            return stated
+        pair = self.draft.pairs.get(Head.SUM)
+        cells = [score_of_total(self.row), *beside_total(self.row)] if self.row else []
+        for spot in (*cells, pair.value if pair else None):
+            if spot is not None and (grade := _grade_in(spot.text)):
+                self.filler.note(("declared_grade",), spot, "")
+                return grade
+        return None
 
 
 def _is_department(draft: Draft) -> bool:
@@ -121,10 +138,20 @@ def _is_department(draft: Draft) -> bool:
     return Head.DEPARTMENT_NAME in draft.pairs or bool(draft.title and _WHOLE in draft.title.text)
 
 
-def _explained(pairs: _Pairs, budget: Budget | None) -> Budget | None:
+def _explained(pairs: Pairs, budget: Budget | None) -> Budget | None:
     """The fund block with the reason for its adjustment, which stands outside of it."""
     reason = pairs.text("adjustment_reason", Head.ADJUSTMENT_REASON)
     return attrs.evolve(budget, adjustment_reason=reason) if budget and reason else budget
+
+
+def _total(text: str) -> Decimal:
+    """A total, perhaps with its grade behind it."""
+    return points_in(points_and_grade(text)[0])
+
+
+def _grade_in(text: str) -> str:
+    """The grade that a cell is, or has behind a total."""
+    return text if is_grade(text) else points_and_grade(text)[1]
 
 
 def _year_in(text: str) -> int:
