@@ -12,8 +12,8 @@ from fractions import Fraction
 
 from perfeval.codes import Code
 from perfeval.errors import CalculationError, PerfevalError, Problem, Value, plain, problem
+from perfeval.linter.execution import is_cut_off, places_of
 from perfeval.linter.finding import Finding
-from perfeval.linter.money import is_cut_off, places_of
 from perfeval.linter.passages import ReportReading, read_report
 from perfeval.linter.stated_rates import StatedRate
 from perfeval.linter.stated_sums import StatedSum
