@@ -59,10 +59,11 @@ def _of_sums(reading: ReportReading) -> Iterator[Finding]:
 def _sum_problem(stated: StatedSum) -> Problem:
     """A total that is not the sum; where only some parts are named, less than it is no error."""
     off = Fraction(stated.stated) - Fraction(stated.follows)
-    short = off > 0 and not stated.complete
     facts: dict[str, Value] = {"found": stated.stated, "wanted": stated.follows, "difference": off}
-    what = stated.total.label or stated.total.text
-    return problem(Code.LINT_PARTS_SHORT if short else Code.CHECK_SUM, what=what, **facts)
+    code = Code.LINT_PARTS_SHORT if off > 0 and not stated.complete else Code.CHECK_SUM
+    if stated.is_rounded:
+        code = Code.LINT_SUM_ROUNDED
+    return problem(code, what=stated.total.label or stated.total.text, **facts)
 
 
 def _of_rates(reading: ReportReading) -> Iterator[Finding]:
