@@ -70,6 +70,8 @@ _CHANGED: Final = re.compile(
     "(?<![比较])上年|结转(?!下|至)|年初结|追加|[调核压][增减]|收回|盘活|自筹|配套|(?<!比上年)(?:增加|减少)"
 )
 """Amounts that make the budget another than is named."""
+_OPEN_PLAN: Final = re.compile("年初|总投资|概算|总预算")
+"""A plan that may be adjusted before the year is over, or is that of several years."""
 _ADJUSTED: Final = "调整"
 _NEAREST: Final = 3
 _FAR: Final = 30
@@ -140,7 +142,9 @@ class _Basis:
     def is_plan(self) -> bool:
         """Whether all that it holds is one amount that was planned."""
         others = self.spent or self.received or self.changed or self.earlier
-        return len(self.planned) == 1 and not others
+        if len(self.planned) != 1 or others:
+            return False
+        return not _OPEN_PLAN.search(self.planned[0][0].label)
 
     def is_received(self, label: str, period: _Period) -> bool:
         """Whether a rate is of the one amount that was received, as none that was planned is named.

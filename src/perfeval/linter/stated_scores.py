@@ -38,10 +38,10 @@ _EARNED: Final = re.compile(
     rf"(?:^|[,、:])(?P<what>[^,、:()\d]{{0,20}}?)(?:得分?)\s*[为是:]?\s*(?P<score>{NUMBER})\s*分(?!值|以)"
 )
 _ITEM: Final = re.compile(
-    rf"(?<![\d.])[(]?(?:满分|分值|权重)?[为是:]?(?P<full>{NUMBER})\s*分[)]?\s*[,、:]?\s*"
-    rf"(?:(?:自评|评价|实际|实)?得分?|自评)[为是:]?\s*(?P<score>{NUMBER})\s*分(?!值|以|[-~—至])"
+    rf"(?<![\d.])[(]?(?:满分|分值|权重)?[为是:]?(?P<full>{NUMBER})\s*+分[)]?\s*+[,、:]?\s*+"
+    rf"(?:(?:自评|评价|实际|实)?得分?|自评)[为是:]?\s*+(?P<score>{NUMBER})\s*+分(?!值|以|[-~—至])"
 )
-_BETWEEN: Final = re.compile(r"[,;。、\s]*[^\d,;:。、()]{1,12}[,:]?")
+_BETWEEN: Final = re.compile(r"[,;。、\s]*+[^\d,;:。、()]{1,12}[,:]?")
 _WITHIN: Final = re.compile(r"其中\s*[:,]?")
 _KNOWN: Final = re.compile("执行|产出|效益|效果|满意|决策|过程|成本|投入|管理|项目")
 _HUNDRED: Final = Decimal(100)

@@ -31,7 +31,7 @@ _EACH: Final = re.compile("单价|标准|每|人均")
 _ASIDE: Final = re.compile("单价|标准|限额|最[高低]|不超过|年|原|税|约")
 """What an amount in brackets is, beside a part of the one before them."""
 _SUMMED: Final = re.compile(
-    r"\s*[,、]?\s*(?:共|一共|(?:资金|经费|投资|支出|费用)?总[金]?额)(?:为|是|达)?:?\s*"
+    r"\s*+[,、]?\s*+(?:共|一共|(?:资金|经费|投资|支出|费用)?总[金]?额)(?:为|是|达)?:?\s*+"
 )
 """All the words before a total that is called so by a single character (共100万元)."""
 _JOINED: Final = re.compile(r"\s*(?P<sign>[、和及与,])")
@@ -161,8 +161,10 @@ def _in_brackets(group: Group) -> Iterator[StatedSum]:
 def sums_over(sentences: Sequence[Sentence]) -> Iterator[StatedSum]:
     """Totals whose parts are set apart by semicolons: 总额1元，其中：A支出1元；B支出1元."""
     for place, each in enumerate(sentences):
+        if each.mark != ";" or not _LISTED.search(each.text):
+            continue
         members = groups_of(each.found)[0].members
-        if len(members) < _FEWEST or each.mark != ";" or not _LISTED.search(members[-1].before):
+        if len(members) < _FEWEST or not _LISTED.search(members[-1].before):
             continue
         total, first = members[-2].amount, members[-1].amount
         parts = [first, *_behind(sentences, place, total.value - first.value)]
