@@ -172,6 +172,7 @@ class TestSums:
             ("支出总额100元，其中：A支出60元；B支出50元，其中C支出5元。", []),
             ("支出总额100元，其中：A支出60元。B支出50元。", []),
             ("支出总额100元，其中：A支出60元；", []),
+            ("支出总额100元，其中：A支出60元，B支出40元；C支出50元。", []),
         ],
     )
     def test_they_are_added_again(self, text: str, found: list[Code]) -> None:
