@@ -18,6 +18,7 @@ from perfeval import (
     Finding,
     FundingLine,
     Indicator,
+    LevelMarks,
     Measured,
     Moment,
     Place,
@@ -223,6 +224,38 @@ class TestRates:
         line = FundingLine(source="other", adjusted="0.01万元", declared_rate="50%", executed="0")
         far = FundingLine(source="other", label="甲", adjusted="0.12万元", executed="100")
         assert Code.CHECK_RATE_DIFFERS in block(lines=[line, far])
+
+    @pytest.mark.parametrize(
+        ("printed", "executed", "other", "total", "found"),
+        [
+            ("100%", "99.95", "99.90%", "94", [Code.LINT_RATE_WHOLE]),
+            ("100%", "99.95", "100%", "94.3", [Code.LINT_RATE_WHOLE]),
+            ("100%", "99.95", "100%", "94.00", []),
+            ("100%", "99.95", None, None, []),
+            ("100%", "100", "99.90%", "94.3", []),
+            ("100%", None, "99.90%", "94.3", []),
+            ("99%", "99.95", "99.90%", "94.3", [Code.LINT_RATE_TRUNCATED]),
+        ],
+    )
+    def test_in_whole_percent(
+        self, printed: str, executed: str | None, other: str | None, total: str | None,
+        found: list[Code],
+    ) -> None:  # fmt: skip
+        """Where other rates, or the total, have places, this one could have them as well."""
+        line = FundingLine(source="other", declared_rate=other)
+        budget = Budget(adjusted="100", executed=executed, declared_rate=printed, lines=[line])
+        project = Project(name="甲", budget=budget, declared_total=total)
+        given = lint(project)
+        assert [each.code for each in given] == found
+        assert [each.path for each in given] == [("budget", "declared_rate")] * len(found)
+
+    def test_a_row_in_whole_percent(self) -> None:
+        """It is said at the row."""
+        line = FundingLine(source="other", adjusted="3", executed="2", declared_rate="67%")
+        project = Project(name="甲", budget=Budget(declared_rate="66.67%", lines=[line]))
+        (found,) = lint(project)
+        assert found.path == ("budget", "lines", 0, "declared_rate")
+        assert (found.code, found.expected) == (Code.LINT_RATE_WHOLE, "66.67%")
 
 
 class TestExecutionScore:
@@ -750,14 +783,65 @@ class TestMarks:
             (85, 105, [Code.CHECK_EXECUTION_TWICE, Code.CHECK_FULL_MARKS_SUM]),
         ],
     )
-    def test_the_execution_rate_twice(self, rest: int, total: int, found: list[Code]) -> None:
+    @pytest.mark.parametrize(
+        ("head", "name"), [("预算执行", "预算执行率"), ("产出", "资金执行率"), ("产出", "支出进度")]
+    )
+    def test_the_execution_rate_twice(
+        self, head: str, name: str, rest: int, total: int, found: list[Code]
+    ) -> None:
         """In the block and among the indicators: shown twice is fine, counted twice is not."""
         given = table(
             ["产出", "", "甲", rest, rest],
-            ["预算执行", "", "预算执行率", 10, 10],
+            [head, "", name, 10, 10],
             total=["总分", "", "", 100, total],
         )
         assert sorted(codes_of(given)) == sorted(found)
+
+    def test_another_rate_that_is_counted(self) -> None:
+        """政策执行率 is no rate of the money."""
+        given = table(
+            ["产出", "", "甲", 90, 90],
+            ["产出", "", "政策执行率", 10, 10],
+            total=["总分", "", "", 100, 100],
+        )
+        assert sorted(errors(lint(given))) == [Code.CHECK_FULL_MARKS_SUM, Code.CHECK_TOTAL_SUM]
+
+    @pytest.mark.parametrize(
+        ("score", "total", "found"),
+        [
+            ("28", "98", []),
+            ("28", "97.81", [Code.LINT_EXECUTION_FULL, Code.CHECK_TOTAL_SUM]),
+            ("27.5", "97.5", [Code.LINT_EXECUTION_FULL]),
+            ("27.5", "97.31", [Code.LINT_EXECUTION_FULL, Code.CHECK_TOTAL_SUM]),
+            ("28", "97.9", [Code.LINT_EXECUTION_FULL, Code.LINT_TOTAL_ROUNDED]),
+        ],
+    )
+    def test_whole_points_for_the_money(self, score: str, total: str, found: list[Code]) -> None:
+        """10 for 9.81, where the other scores are whole and the total is that of the scores."""
+        budget = Budget(adjusted="1000", executed="981", full_marks="10", declared_score="10")
+        rows = [
+            indicator(name="甲", full_marks="60", declared_score="60"),
+            indicator(name="乙", full_marks="30", declared_score=score, deviation_reason="雨"),
+        ]
+        project = Project(name="甲", budget=budget, indicators=rows, declared_total=total)
+        assert sorted(each.code for each in lint(project)) == sorted(found)
+
+    def test_points_of_the_money_to_one_place(self) -> None:
+        """9.8 for 9.81 is rounded like any other score."""
+        budget = Budget(adjusted="1000", executed="981", full_marks="10", declared_score="9.8",
+                        deviation_reason="雨")  # fmt: skip
+        rows = [indicator(full_marks="90", declared_score="88", deviation_reason="雨")]
+        project = Project(name="甲", budget=budget, indicators=rows, declared_total="97.81")
+        assert [each.code for each in lint(project)] == [Code.LINT_TOTAL_ROUNDED]
+
+    def test_figures_as_a_spreadsheet_keeps_them(self) -> None:
+        """Two floats that differ in their last digits are the same figure."""
+        heads = ["一级指标", "三级指标", "分值", "得分"]
+        money: Sheet = [["资金（万元）", "预算数", "执行数", "分值", "执行率", "得分"]]
+        money += [["总额", 120, 115, 10, 115 / 120, 115 / 12], ["其中：财政拨款", 100 / 3, 95]]
+        money += [["上年结转", 100 / 3, 10], ["其他资金", 160 / 3, 10]]
+        rows: Sheet = [heads, ["产出", "甲", 90, 84], ["总分", "", 100, 84 + 115 / 12]]
+        assert errors(lint(read_table([*money, *rows]))) == []
 
     @pytest.mark.parametrize(("marks", "found"), [(90, [Code.LINT_MARKS_PARTIAL]), (120, [])])
     def test_a_whole_that_its_own_line_makes_less(self, marks: int, found: list[Code]) -> None:
@@ -787,6 +871,197 @@ class TestMarks:
             total=["总分", "", "", marks, total],
         )
         assert codes_of(given) == found
+
+    @pytest.mark.parametrize(
+        ("head", "total", "found"),
+        [
+            ("附加分", 105, []),
+            ("创新加分", 105, []),
+            ("特色加分（5分）", 105, []),
+            ("创新工作（加分项）", 105, []),
+            ("加减分项", 105, []),
+            ("鼓励分", 105, []),
+            ("倒扣项", 95, []),
+            ("违规扣分", 95, []),
+            ("负面清单", 95, []),
+            ("效益指标（含附加分）", 105, [Code.CHECK_FULL_MARKS_SUM]),
+            ("群众奖励工作", 105, [Code.CHECK_FULL_MARKS_SUM]),
+        ],
+    )
+    def test_what_the_words_of_a_head_say(self, head: str, total: int, found: list[Code]) -> None:
+        """Anywhere in it, unless it is one that is expected anyway."""
+        rows: Sheet = [["产出", "", "甲", 90, 90], [head, "", "乙", 5, 5]]
+        assert codes_of(table(*rows, total=["总分", "", "", 100, total])) == found
+
+    @pytest.mark.parametrize(
+        ("total", "found"),
+        [
+            (84, []),
+            (94, []),
+            (90.5, []),
+            (94.5, [Code.CHECK_TOTAL_SUM]),
+            (83, [Code.CHECK_TOTAL_SUM]),
+        ],
+    )
+    def test_a_block_without_its_score(self, total: float, found: list[Code]) -> None:
+        """The total may hold any of its points, and nobody can tell which to mend it to."""
+        heads = ["一级指标", "三级指标", "分值", "得分"]
+        money: Sheet = [["资金（万元）", "预算数", "执行数", "分值", "得分"]]
+        rows: Sheet = [
+            ["总额", 1, 1, 10, "—"],
+            heads,
+            ["产出", "甲", 90, 84],
+            ["总分", "", 100, total],
+        ]
+        given = lint(read_table([*money, *rows]))
+        assert errors(given) == found
+        assert [each.repair for each in given if each.code is Code.CHECK_TOTAL_SUM] == [None] * len(
+            found
+        )
+
+    def test_a_block_without_its_score_and_rows_that_are_missing(self) -> None:
+        """They may make up the rest."""
+        heads = ["一级指标", "三级指标", "分值", "得分"]
+        money: Sheet = [
+            ["资金（万元）", "预算数", "执行数", "分值", "得分"],
+            ["总额", 1, 1, 10, ""],
+        ]
+        rows: Sheet = [heads, ["产出", "甲", 80, 80], ["总分", "", 100, 98]]
+        assert Code.LINT_TOTAL_PARTIAL in codes_of(read_table([*money, *rows]))
+        rows[-1][-1] = 101
+        assert Code.CHECK_TOTAL_SUM in codes_of(read_table([*money, *rows]))
+
+    @pytest.mark.parametrize(
+        ("head", "marks", "found"),
+        [
+            (50, ["16.67", "16.67", "16.67"], [Code.LINT_SUM_ROUNDED]),
+            (100, ["33.33", "33.33", "33.33"], [Code.LINT_SUM_ROUNDED]),
+            (90, ["12.86"] * 7, [Code.LINT_SUM_ROUNDED]),
+            (50, ["16.7", "16.7", "16.7"], [Code.LINT_SUM_ROUNDED]),
+            (50, ["16.67", "16.67", "16.68"], [Code.CHECK_LEVEL_FULL_MARKS]),
+            (50, ["12.5", "12.5", "25.5"], [Code.CHECK_LEVEL_FULL_MARKS]),
+            (50, ["16.67", "16.67", "17.66"], [Code.CHECK_LEVEL_FULL_MARKS]),
+            (50, ["16.6666666666667"] * 3, []),
+        ],
+    )
+    def test_full_marks_split_evenly(self, head: int, marks: list[str], found: list[Code]) -> None:
+        """Rounded, they come to a little more or less; whole and half points are not rounded."""
+        rest = 90 - head
+        rows: Sheet = [["", "", f"甲{place}", each, each] for place, each in enumerate(marks)]
+        rows[0][0] = f"产出（{head}分）"
+        more: Sheet = [["效益", "", "乙", rest, rest]] if rest > 0 else []
+        total = 100 if rest >= 0 else 110
+        given = table(*rows, *more, total=["总分", "", "", total, total])
+        level = [x.code for x in lint(given) if x.path[0] == "level_marks"]
+        assert level == found
+        whole = {Code.CHECK_LEVEL_FULL_MARKS: Code.CHECK_FULL_MARKS_SUM}
+        sums = [x.code for x in lint(given) if x.path == ("indicators",)]
+        assert sums == [whole.get(each, each) for each in found]
+        assert (errors(lint(given)) == []) is not any(each in whole for each in found)
+
+    def test_an_even_split_beside_a_total_with_places(self) -> None:
+        """100.00 stands for three times 33.33 as well as for 100.01."""
+        rows: Sheet = [["产出", "", f"甲{n}", "16.67", "16.67"] for n in range(3)]
+        end = ["总分", "", "", "100.00", "100.00"]
+        given = table(*rows, ["效益", "", "乙", 40, 40], total=end)
+        assert sorted(codes_of(given)) == [Code.LINT_SUM_ROUNDED, Code.LINT_TOTAL_ROUNDED]
+        end[-1] = "100.05"
+        given = table(*rows, ["效益", "", "乙", 40, 40], total=end)
+        assert errors(lint(given)) == [Code.CHECK_TOTAL_SUM]
+
+    def test_scores_of_an_even_split_under_a_head(self) -> None:
+        """They may be a little more than the head has, where the rows print no full marks."""
+        rows: Sheet = [["产出（50分）", "", f"甲{n}", "", "16.67"] for n in range(3)]
+        assert codes_of(table(*rows)) == [Code.LINT_SUM_ROUNDED]
+        rows[0][-1] = "16.87"
+        assert codes_of(table(*rows)) == [Code.LINT_LEVEL_SCORE]
+
+    @pytest.mark.parametrize(
+        ("score", "printed", "found"),
+        [
+            ("16.67", "50", [Code.LINT_SUM_ROUNDED]),
+            ("16.67", "50.00", [Code.LINT_SUM_ROUNDED]),
+            ("15.2", "49", [Code.LINT_SUM_ROUNDED]),
+            ("15.2", "48.6", [Code.LINT_LEVEL_SCORE]),
+        ],
+    )
+    def test_a_subtotal_that_is_rounded(self, score: str, printed: str, found: list[Code]) -> None:
+        """Or the sum of scores that were."""
+        rows: Sheet = [["产出", "", f"甲{n}", "16.67", "16.67"] for n in range(2)]
+        rows += [["产出", "", "甲", "16.67", score], ["", "小计", "", "", printed]]
+        given = table(*rows, ["效益", "", "乙", 1, 1])
+        assert [x.code for x in lint(given) if x.path[0] == "level_marks"] == found
+
+    @pytest.mark.parametrize(
+        ("marks", "score", "found"),
+        [
+            (90, 88, []),
+            (100, 98, []),
+            (None, 98, []),
+            (90, None, []),
+            (91, 88, [Code.CHECK_LEVEL_FULL_MARKS]),
+            (90, 87, [Code.LINT_LEVEL_SCORE]),
+        ],
+    )
+    @pytest.mark.parametrize("level1", ["", "效益"])
+    def test_a_subtotal_of_all(
+        self, level1: str, marks: int | None, score: int | None, found: list[Code]
+    ) -> None:
+        """Without a head of its own, or under the last one; perhaps with the fund block."""
+        rows: Sheet = [["产出", "", "甲", 50, 50], ["效益", "", "乙", 40, 38]]
+        given = table(*rows, total=["总分", "", "", 100, 98])
+        read = [None if each is None else Decimal(each) for each in (marks, score)]
+        subtotal = LevelMarks(
+            level1=level1, full_marks=read[0], score=read[1], place=Place(6, 1, "小计")
+        )
+        given = attrs.evolve(given, level_marks=(subtotal,))
+        codes = [x.code for x in lint(given) if x.path[0] == "level_marks"]
+        assert level1 or codes == found
+        assert found or level1 or not codes
+        assert not (level1 and score and not found) or codes == []
+
+    def test_a_subtotal_of_what_stands_above_it(self) -> None:
+        """What stands below is not in it; where nothing stands above, nothing is said."""
+        rows: Sheet = [["产出", "", "甲", 50, 50], ["效益", "", "乙", 40, 38]]
+        given = table(*rows, total=["总分", "", "", 100, 98])
+        first = LevelMarks(
+            level1="", full_marks=Decimal(50), score=Decimal(50), place=Place(5, 1, "小计")
+        )
+        none = attrs.evolve(first, place=Place(1, 1, "小计"))
+        assert codes_of(attrs.evolve(given, level_marks=(first, none))) == [
+            Code.CHECK_REASON_MISSING
+        ]
+        alone = attrs.evolve(given.subject, budget=None)
+        assert errors(lint(attrs.evolve(given, subject=alone, level_marks=(first,)))) == []
+
+    def test_a_section_above_the_heads(self) -> None:
+        """Its points are those of the heads below it; a head whose rows are missing counts."""
+        rows: Sheet = [
+            ["年度绩效目标1（90分）"],
+            ["产出（50分）", "", "甲", "", 50],
+            ["效益（40分）", "", "乙", "", 40],
+        ]
+        assert codes_of(table(*rows, total=["总分", "", "", 100, 100])) == []
+        rows[0][0] = "附加分（5分）"
+        assert codes_of(table(*rows, total=["总分", "", "", 100, 100])) == []
+        rows[0][0], rows[2][0] = "满意度（10分）", "效益（30分）"
+        assert Code.CHECK_FULL_MARKS_SUM not in codes_of(table(*rows, total=None))
+
+    @pytest.mark.parametrize(
+        ("parts", "found"),
+        [((30, 20), []), ((20, 20), [Code.CHECK_LEVEL_FULL_MARKS]), ((20, None), [])],
+    )
+    def test_heads_of_level_two_under_one_of_level_one(
+        self, parts: tuple[int | None, int | None], found: list[Code]
+    ) -> None:
+        """Where the rows print no points, those of level 2 come to those of level 1."""
+        one, two = (f"（{each}分）" if each else "" for each in parts)
+        rows: Sheet = [
+            ["产出（50分）", f"数量{one}", "甲", "", 20],
+            ["", f"质量{two}", "乙", "", 20],
+            ["效益（40分）", "", "丙", "", 40],
+        ]
+        assert codes_of(table(*rows, total=["总分", "", "", 100, 90])) == found
 
     def test_a_subtotal(self) -> None:
         """Of scores that do not come to it."""

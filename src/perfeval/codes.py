@@ -197,6 +197,7 @@ class Code(StrEnum):
     LINT_RATE_BASIS = "lint.rate_basis"
     LINT_EXECUTION_SCORE = "lint.execution_score"
     LINT_RATE_ROUNDED = "lint.rate_rounded"
+    LINT_RATE_WHOLE = "lint.rate_whole"
     LINT_SUM_ROUNDED = "lint.sum_rounded"
     LINT_EXECUTION_STEPS = "lint.execution_steps"
     LINT_EXECUTION_FULL = "lint.execution_full"
@@ -670,6 +671,10 @@ MESSAGES: Final[Mapping[Code, str]] = MappingProxyType(
             "the execution rate {found} is not the {wanted} of the printed amounts, which their"
             " rounding explains; state the amounts with more places, or name what it follows from"
         ),
+        Code.LINT_RATE_WHOLE: (
+            "the execution rate {found} is rounded to whole percent, where {wanted} has the places"
+            " of the other figures; state it with the same places"
+        ),
         Code.LINT_SUM_ROUNDED: (
             "{what} is stated as {found}, and its parts sum to {wanted}; their rounding explains"
             " the difference of {difference}, so state more places, or adjust a part"
@@ -869,6 +874,7 @@ _NOTICES: Final = frozenset(
         Code.LINT_TOTAL_PARTIAL,
         Code.LINT_TOTAL_ROUNDED,
         Code.LINT_RATE_ROUNDED,
+        Code.LINT_RATE_WHOLE,
         Code.LINT_SUM_ROUNDED,
         Code.TABLE_UNIT_ASSUMED,
         Code.TABLE_UNIT_TAKEN,

@@ -62,6 +62,8 @@ MAX_EXPONENT: Final = 20
 MAX_CHARACTERS: Final = 64
 """The longest text that is looked at as a number."""
 _MAX_BITS: Final = 10_000
+_LAST_OF_A_FLOAT: Final = Fraction(1, 10**10)
+"""Figures nearer than this differ only by how a spreadsheet keeps them."""
 MAX_PLACES: Final = 12
 """The most decimal places a score can be recorded to."""
 
@@ -268,6 +270,19 @@ def summed(values: Iterable[Decimal | None]) -> Decimal | None:
         return None
     with exactly():
         return sum((each for each in listed if each is not None), ZERO)
+
+
+def is_same(one: Decimal | Fraction | int, other: Decimal | Fraction | int) -> bool:
+    """Whether two figures agree to the places that a spreadsheet's floats hold (浮点尾差).
+
+    Examples:
+        >>> is_same(Decimal("93.5833333333333"), Decimal("93.58333333333333"))
+        True
+        >>> is_same(Decimal("93.58"), Decimal("93.59"))
+        False
+
+    """
+    return one == other or abs(Fraction(one) - Fraction(other)) < _LAST_OF_A_FLOAT
 
 
 def fraction(numerator: Decimal, denominator: Decimal = ONE) -> Fraction:

@@ -9,7 +9,7 @@ from typing import Final
 from perfeval.codes import Code
 from perfeval.errors import Problem, problem
 from perfeval.funds import AMOUNTS, Amounts, Budget, FundingLine, added
-from perfeval.quantities import MAX_PLACES, ZERO, Rounding, recorded, scaled
+from perfeval.quantities import MAX_PLACES, ZERO, Rounding, is_same, recorded, scaled
 from perfeval.records import Department
 from perfeval.terms import Basis
 
@@ -23,6 +23,8 @@ AMOUNT_TERMS: Final[Mapping[str, str]] = MappingProxyType(
     }
 )
 """The amounts of a fund block by their fields, as forms call them (资金项目)."""
+_WAN: Final = 10_000
+"""Amounts are typed in 万元, and that is where a float has its last digits."""
 
 
 def budget_problems(budget: Budget, basis: Basis) -> Iterator[Problem]:
@@ -133,8 +135,8 @@ def _sum_problem(
     what: str, stated: Decimal | int, summed: Decimal | int, *path: str
 ) -> Iterator[Problem]:
     """A stated sum that is not the sum of its parts."""
-    if stated != summed:
-        off = Fraction(stated) - Fraction(summed)
+    off = Fraction(stated) - Fraction(summed)
+    if not is_same(off / _WAN, 0):
         yield problem(Code.CHECK_SUM, *path, what=what, found=stated, wanted=summed, difference=off)
 
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 from perfeval.checks.reading import kind_of
 from perfeval.codes import Code
 from perfeval.errors import Problem, problem
-from perfeval.quantities import ZERO, exactly
+from perfeval.quantities import ZERO, exactly, is_same
 from perfeval.records import Subject
 from perfeval.schemes import RecordedAt, Scheme
 from perfeval.terms import ItemKind
@@ -48,10 +48,19 @@ def declared_sum(subject: Subject, scheme: Scheme | None) -> Iterator[Problem]:
                 return
             summed += -score if kind is ItemKind.PENALTY else score
         off = subject.declared_total - summed
-        wrong = abs(off) > _slack(scheme) * len(scores)
+        wrong = abs(off) > _slack(scheme) * len(scores) and not is_same(off, 0)
+        wrong = wrong and not ZERO <= off <= open_points(subject)
     if wrong:
         sums = {"found": subject.declared_total, "wanted": summed, "difference": off}
         yield problem(Code.CHECK_TOTAL_SUM, "declared_total", **sums)
+
+
+def open_points(subject: Subject) -> Decimal:
+    """The points that a total may hold for a fund block whose score is blank (资金得分未填)."""
+    budget = subject.budget
+    if budget is None or budget.declared_score is not None:
+        return ZERO
+    return budget.full_marks or ZERO
 
 
 def _slack(scheme: Scheme | None) -> Decimal:

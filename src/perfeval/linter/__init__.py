@@ -25,11 +25,13 @@ from perfeval.checks import find_problems
 from perfeval.errors import Problem
 from perfeval.fields import check_arguments
 from perfeval.linter.doubts import without_resting
+from perfeval.linter.execution import scores_places
 from perfeval.linter.explained import explained, known_of
 from perfeval.linter.finding import Finding, Mended, Repair, repair_of, repaired
 from perfeval.linter.grades import grade_problems
 from perfeval.linter.indicators import all_as_targets, indicator_findings, reasons_missing
-from perfeval.linter.marks import execution_twice, level_problems, marks_problems
+from perfeval.linter.levels import level_problems
+from perfeval.linter.marks import execution_twice, marks_problems
 from perfeval.linter.money import imbalance, money_problems
 from perfeval.linter.passages import ReportReading, read_report
 from perfeval.linter.prose import lint_text
@@ -132,7 +134,9 @@ def _of_money(subject: Subject, method: _Method) -> Iterator[Problem]:
     """What a checker finds in the fund block."""
     if subject.budget is not None:
         scored = method.scheme is not None and method.scheme.execution is not None
-        yield from money_problems(subject.budget, scored=scored)
+        scores = (each.declared_score for each in subject.indicators)
+        places = scores_places([*scores, subject.declared_total])
+        yield from money_problems(subject.budget, scored=scored, places=places)
         yield from imbalance(subject)
 
 

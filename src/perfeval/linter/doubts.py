@@ -21,6 +21,7 @@ _OF_A_ROW: Final = frozenset(
         Code.LINT_RATE_TRUNCATED,
         Code.LINT_RATE_BASIS,
         Code.LINT_RATE_ROUNDED,
+        Code.LINT_RATE_WHOLE,
         Code.LINT_EXECUTION_SCORE,
         Code.LINT_EXECUTION_STEPS,
         Code.LINT_EXECUTION_FULL,

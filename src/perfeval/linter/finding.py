@@ -8,11 +8,12 @@ from typing import Any, Final, cast
 
 import attrs
 
+from perfeval.checks.tables import open_points
 from perfeval.codes import Code, Severity
 from perfeval.errors import Path, Problem, RecordError, Value, format_path, problem
 from perfeval.fields import check_arguments
 from perfeval.measures import AnyActual, AnyTarget
-from perfeval.quantities import exactly, share
+from perfeval.quantities import ZERO, exactly, share
 from perfeval.records import Department, Project, Subject
 from perfeval.shown import Shown
 from perfeval.tables.sheet import Place
@@ -122,7 +123,7 @@ def repair_of(found: Problem, subject: Subject) -> Repair | None:
     if found.code in {Code.LINT_PERCENT, Code.LINT_AMOUNT}:
         return _in_unit(found, subject)
     fact = _RIGHT.get(found.code)
-    if fact is None or not found.path:
+    if fact is None or not found.path or _is_open(found, subject):
         return None
     name, read = fact
     return Repair(found.path, read(found.parameters[name]))
@@ -130,10 +131,21 @@ def repair_of(found: Problem, subject: Subject) -> Repair | None:
 
 def _in_unit(found: Problem, subject: Subject) -> Repair:
     """A target or an actual value with the amount that was probably meant."""
+    mended = attrs.evolve(_at(found.path, subject), value=found.parameters["wanted"])
+    return Repair(found.path, mended)
+
+
+def _is_open(found: Problem, subject: Subject) -> bool:
+    """Whether a total holds points that nobody can tell, as the block states none."""
+    return found.code is Code.CHECK_TOTAL_SUM and open_points(_at(found.path[:-1], subject)) > ZERO
+
+
+def _at(path: Path, subject: Subject) -> Any:  # noqa: ANN401  Any record, or field of one.
+    """What a path leads to."""
     record: Any = subject
-    for step in found.path:
+    for step in path:
         record = record[step] if isinstance(step, int) else getattr(record, step)
-    return Repair(found.path, attrs.evolve(record, value=found.parameters["wanted"]))
+    return record
 
 
 def _number(value: Decimal | Fraction | int) -> Decimal | int:

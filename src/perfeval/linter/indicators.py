@@ -11,7 +11,7 @@ from perfeval.codes import Code
 from perfeval.errors import CalculationError, Problem, problem
 from perfeval.funds import Budget
 from perfeval.judgements import is_met
-from perfeval.linter.money import places_of
+from perfeval.linter.execution import places_of
 from perfeval.linter.units import mixed_units
 from perfeval.measures import Deadline, Done, Measured, Target, in_unit
 from perfeval.quantities import ZERO, Rounding, exactly, recorded

@@ -1,4 +1,4 @@
-"""Full marks and scores as they add up: the whole, the heads, the subtotals (分值核查).
+"""Full marks and scores of the whole as they add up (分值核查).
 
 A page may hold only a part of its table.
 What is missing may explain a sum that is too small, never one that is too large.
@@ -9,15 +9,16 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final, NamedTuple, cast
 
-from perfeval.checks.reading import is_execution, kind_of
+from perfeval.checks.reading import is_execution, kind_of, kind_of_head
 from perfeval.codes import Code
 from perfeval.errors import Problem, Value, problem
 from perfeval.funds import Budget
-from perfeval.linter.money import places_of
-from perfeval.quantities import ZERO, Rounding, exactly, recorded, summed
+from perfeval.linter.execution import execution_points, places_of
+from perfeval.linter.rounded import is_rounded_share, off_by_rounding
+from perfeval.quantities import ZERO, Rounding, exactly, is_same, recorded, summed
 from perfeval.records import Indicator, Subject
 from perfeval.tables.filler import joined
-from perfeval.tables.sheet import LevelMarks, Table
+from perfeval.tables.sheet import Table
 from perfeval.terms import ItemKind
 
 FULL_MARKS: Final = Decimal(100)
@@ -42,12 +43,33 @@ class Sums(NamedTuple):
     """To how many places scores are printed."""
     rounded: int
     """How many scores may have been rounded: those below full marks."""
+    slack: Fraction
+    """How far the marks may be off as they were split evenly and rounded."""
+    block: Decimal | None
+    """The full marks of a fund block that is counted."""
+    unrounded: tuple[Fraction, ...]
+    """How far its score is off what follows from the rate, where it is in whole points."""
+
+    @property
+    def is_near(self) -> bool:
+        """Whether the marks come to the whole, or would without the rounding of an even split."""
+        return self.marks is not None and _comes_to(self.marks, self.wanted, self.slack)
 
     @property
     def lacking(self) -> Decimal:
         """The full marks that are missing to the whole."""
+        if self.is_near:
+            return ZERO
         with exactly():
             return max(ZERO, self.wanted - (self.marks or ZERO))
+
+    def may_lack(self, off: Decimal) -> bool:
+        """Whether rows that are missing may make up a difference to the scores that are there.
+
+        Beside a block that has points and no score, these may as well.
+        """
+        with exactly():
+            return ZERO < off <= self.lacking + (self.block or ZERO) and self.lacking > ZERO
 
     @property
     def is_cut(self) -> bool:
@@ -67,12 +89,12 @@ def sums_of(subject: Subject, table: Table | None) -> Sums:
     wanted = (table.declared_full_marks if table else None) or FULL_MARKS
     again = next((p for p, each in enumerate(subject.indicators) if is_execution(each)), None)
     apart = None
-    if budget is not None and again is not None and _marks_of(base) == wanted:
+    if budget is not None and again is not None and _are_whole(base, wanted):
         block, apart = None, budget.declared_score
     rows: list[Indicator | Budget] = [*base, *([block] if block else [])]
     stated = _marks_of(rows)
     if stated is None and table is not None:
-        stated = _of_heads(table, block.full_marks if block else None)
+        stated = _of_heads(table, block.full_marks if block else None, wanted)
     extra = _marks_of(each for each in subject.indicators if kind_of(each) is ItemKind.BONUS)
     scores = [each.declared_score for each in rows if each.declared_score is not None]
     return Sums(
@@ -85,7 +107,31 @@ def sums_of(subject: Subject, table: Table | None) -> Sums:
         apart=apart,
         places=max(map(places_of, scores), default=0),
         rounded=sum(_is_below(each) for each in rows),
+        slack=off_by_rounding(each.full_marks for each in rows),
+        block=block.full_marks if block else None,
+        unrounded=_unrounded(block) if block else (),
     )
+
+
+def _unrounded(block: Budget) -> tuple[Fraction, ...]:
+    """How far an execution score in whole points is off what follows from the rate."""
+    score = block.declared_score
+    if score is None or places_of(score):
+        return ()
+    off = (Fraction(score) - each for each in execution_points(block))
+    return tuple(each for each in off if each)
+
+
+def _are_whole(rows: Iterable[Indicator], wanted: Decimal) -> bool:
+    """Whether the full marks of rows alone come to the whole."""
+    listed = list(rows)
+    marks, slack = _marks_of(listed), off_by_rounding(each.full_marks for each in listed)
+    return marks is not None and _comes_to(marks, wanted, slack)
+
+
+def _comes_to(found: Decimal, wanted: Decimal, slack: Fraction) -> bool:
+    """Whether marks come to what is wanted, or would without the rounding of an even split."""
+    return is_same(found, wanted) or is_rounded_share(found, wanted, slack)
 
 
 def _block_of(subject: Subject) -> Budget | None:
@@ -127,7 +173,10 @@ def total_explained(found: Problem, sums: Sums) -> Iterator[Problem]:
     off = cast("Decimal", facts["difference"])
     if sums.apart is not None and off == -sums.apart:
         return
-    if sums.is_cut and sums.total is not None:
+    if sums.scores is None:  # The block has points and no score.
+        missing = sums.may_lack(off)
+        yield problem(Code.LINT_TOTAL_PARTIAL, *found.path, **facts) if missing else found
+    elif sums.is_cut and sums.total is not None:
         yield problem(Code.LINT_TOTAL_PARTIAL, *found.path, **facts)
     elif _is_rounded(cast("Decimal", facts["found"]), cast("Decimal", facts["wanted"]), off, sums):
         yield problem(Code.LINT_TOTAL_ROUNDED, *found.path, **facts)
@@ -140,8 +189,19 @@ def _is_rounded(total: Decimal, exact: Decimal, off: Decimal, sums: Sums) -> boo
     places = places_of(total)
     if recorded(exact, rounding=Rounding(places=places)) == total:
         return True
+    if places and _holds_unrounded(total, exact, sums):
+        return False
+    if sums.is_near and sums.marks != sums.wanted and is_rounded_share(exact, total, sums.slack):
+        return True
     slack = Fraction(sums.rounded, 2 * 10**sums.places)
     return places > sums.places and abs(Fraction(off)) <= min(slack, _MOST_ROUNDED)
+
+
+def _holds_unrounded(total: Decimal, exact: Decimal, sums: Sums) -> bool:
+    """Whether a total holds the execution score as it follows, not as it is printed."""
+    rounding = Rounding(places=places_of(total))
+    follows = (Fraction(exact) - off for off in sums.unrounded)
+    return any(recorded(each, rounding=rounding) == total for each in follows)
 
 
 def execution_twice(subject: Subject, sums: Sums) -> Iterator[Problem]:
@@ -155,109 +215,42 @@ def marks_problems(subject: Subject, sums: Sums, *, whole: bool) -> Iterator[Pro
     """Full marks that do not add up; of a part of a table, only those that are too many."""
     if sums.marks is None or not subject.indicators:
         return
-    small = sums.marks == sums.wanted < FULL_MARKS  # Its own line of the total says so.
+    small = sums.is_near and sums.wanted < FULL_MARKS  # Its own line of the total says so.
     wanted = FULL_MARKS if small else sums.wanted
-    if sums.marks == wanted or (sums.marks < wanted and not whole):
+    if is_same(sums.marks, wanted) or (sums.marks < wanted and not whole):
         return
     off = Fraction(sums.marks) - Fraction(wanted)
     facts: dict[str, Value] = {"found": sums.marks, "wanted": wanted, "difference": off}
+    if is_rounded_share(sums.marks, wanted, sums.slack):
+        facts |= {"found": wanted, "wanted": sums.marks, "difference": -off}
+        yield problem(Code.LINT_SUM_ROUNDED, "indicators", what="总分值", **facts)
+        return
     complete = sums.execution and sums.total is not None and sums.total == sums.scores
     sure = off > 0 or (complete and not small)
     code = Code.CHECK_FULL_MARKS_SUM if sure else Code.LINT_MARKS_PARTIAL
     yield problem(code, "indicators", **facts)
 
 
-class _Under(NamedTuple):
-    """What stands under a head comes to."""
+def _of_heads(table: Table, execution: Decimal | None, wanted: Decimal) -> Decimal | None:
+    """Full marks by the heads of level 1, where the rows state none.
 
-    marks: Decimal | None
-    scores: Decimal | None
-    above: bool
-    """Whether a single score is above its full marks, which is said at the score."""
-
-
-def level_problems(table: Table, sums: Sums) -> Iterator[Problem]:
-    """Marks and scores under a head that are not those printed at it."""
-    last = table.subject.indicators[-1].level1 if table.subject.indicators else ""
-    under = _under_heads(table.subject.indicators)
-    for place, level in enumerate(table.level_marks):
-        cut = level.level1 in {"", last} and (sums.is_cut or not table.whole)
-        inside = under.get((level.level1, level.level2))
-        if inside is not None:
-            marks = list(_marks_under(place, level, inside.marks, cut=cut))
-            yield from marks
-            yield from _scores_under(place, level, inside, said=bool(marks))
-
-
-def _under_heads(indicators: Iterable[Indicator]) -> dict[tuple[str, str], _Under]:
-    """What stands under each head of level 1, and under each of level 2 in it."""
-    inside: dict[tuple[str, str], list[Indicator]] = {}
-    for each in indicators:
-        for head in {("", ""), (each.level1, ""), (each.level1, each.level2)}:
-            inside.setdefault(head, []).append(each)
-    return {
-        head: _Under(
-            _marks_of(rows), summed(each.declared_score for each in rows), any(map(_is_above, rows))
-        )
-        for head, rows in inside.items()
-    }
-
-
-def _of_heads(table: Table, execution: Decimal | None) -> Decimal | None:
-    """Full marks by the heads of level 1, where the rows state none."""
+    A head without a row may be that of a section above others, or its rows are missing: it counts
+    where the marks come to the whole with it.
+    """
+    base = [each for each in table.subject.indicators if kind_of(each) is ItemKind.BASE]
+    having = {joined(each.level1) for each in base}
     heads = {
         each.level1: each.full_marks
         for each in table.level_marks
-        if each.level1 and not each.level2 and each.full_marks is not None
+        if each.level1 and not each.level2 and each.full_marks is not None and _is_base(each.level1)
     }
-    if {joined(each.level1) for each in table.subject.indicators} - heads.keys():
+    if having - heads.keys():
         return None
-    return summed([*heads.values(), execution or ZERO])
+    every = summed([*heads.values(), execution or ZERO])
+    filled = [marks for head, marks in heads.items() if head in having]
+    return every if every == wanted else summed([*filled, execution or ZERO])
 
 
-def _named(level: LevelMarks) -> str:
-    """The head."""
-    return level.level2 or level.level1 or level.place.head
-
-
-def _marks_under(
-    place: int, level: LevelMarks, found: Decimal | None, *, cut: bool
-) -> Iterator[Problem]:
-    """Full marks under a head against those printed at it."""
-    if found is None or level.full_marks is None or found == level.full_marks:
-        return
-    if found < level.full_marks and cut:
-        return
-    off = Fraction(found) - Fraction(level.full_marks)
-    facts: dict[str, Value] = {"found": found, "wanted": level.full_marks, "difference": off}
-    path = ("level_marks", place)
-    yield problem(Code.CHECK_LEVEL_FULL_MARKS, *path, level=_named(level), **facts)
-
-
-def _scores_under(
-    place: int, level: LevelMarks, inside: _Under, *, said: bool
-) -> Iterator[Problem]:
-    """Scores under a head: not those of its subtotal, or more than its full marks.
-
-    The latter only where neither full marks nor a single score has said it.
-    """
-    found = inside.scores
-    if found is None:
-        return
-    limit = level.score
-    most = None if said or inside.above else level.full_marks
-    if limit is None and most is not None and found > most:
-        limit = most
-    if limit is not None and found != limit:
-        facts: dict[str, Value] = {
-            "found": found,
-            "wanted": limit,
-            "difference": Fraction(found) - Fraction(limit),
-        }
-        yield problem(Code.LINT_LEVEL_SCORE, "level_marks", place, level=_named(level), **facts)
-
-
-def _is_above(indicator: Indicator) -> bool:
-    """Whether a score is above its full marks."""
-    score, marks = indicator.declared_score, indicator.full_marks
-    return score is not None and marks is not None and score > marks
+def _is_base(head: str) -> bool:
+    """Whether what stands under a head is no bonus and no penalty."""
+    return kind_of_head(head) is ItemKind.BASE

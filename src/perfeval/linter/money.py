@@ -8,18 +8,22 @@ from typing import Final, cast
 from perfeval.checks.money import AMOUNT_TERMS
 from perfeval.checks.reading import is_reason, kind_of
 from perfeval.codes import Code
-from perfeval.errors import Path, Problem, Value, plain, problem
+from perfeval.errors import Path, Problem, Value, problem
 from perfeval.funds import Amounts, Budget
+from perfeval.linter.execution import (
+    execution_problems,
+    is_cut_off,
+    percent_of,
+    places_of,
+    rates_of_money,
+)
 from perfeval.linter.rounded import rate_is_rounded
 from perfeval.linter.units import WAN, meant
 from perfeval.quantities import (
     MAX_PLACES,
-    ONE,
     ZERO,
     Rounding,
-    RoundingMode,
     exactly,
-    fraction,
     recorded,
     summed,
 )
@@ -33,25 +37,11 @@ ADJUSTMENT: Final = Fraction(3, 10)
 _HELD: Final = ("adjusted", "executed", "initial")
 """The amounts of a row that are held against each other."""
 _TIMES: Final = Decimal(10_000)
+_PERCENT: Final = 100
+_FINE: Final = 4
+"""The places of a share that is printed in percent to two places, as most are."""
 _NEAR: Final = Fraction(100)
 """Amounts no further apart than this agree on their unit."""
-_LAST_DIGITS: Final = 5
-"""How many units of its last place a score may be off that was meant to be in proportion."""
-_LEAST_STEP: Final = Decimal("0.5")
-"""Points that a rule by steps gives are whole or half ones."""
-_POINTS_A_PERCENT: Final = tuple(Fraction(each, 10) for each in (2, 3, 5, 10, 20))
-"""What rules take off for each percent that was not spent (每低1个百分点扣0.2分)."""
-
-
-def places_of(value: Decimal) -> int:
-    """The decimal places that were printed (小数位数)."""
-    return min(max(0, -int(value.as_tuple().exponent)), MAX_PLACES)
-
-
-def is_cut_off(printed: Decimal, exact: Fraction) -> bool:
-    """Whether a printed number is an exact one cut off at its places (截尾), not rounded."""
-    down = Rounding(places=places_of(printed), mode=RoundingMode.DOWN)
-    return recorded(exact, rounding=down) == printed
 
 
 def rate_explained(found: Problem, budget: Budget, unit: int) -> Problem:
@@ -73,10 +63,18 @@ def rate_explained(found: Problem, budget: Budget, unit: int) -> Problem:
     return found
 
 
-def money_problems(budget: Budget, *, scored: bool) -> Iterator[Problem]:
-    """The execution score, units of money, and an adjustment without a reason."""
+def money_problems(budget: Budget, *, scored: bool, places: int = 0) -> Iterator[Problem]:
+    """The execution score, units of money, and an adjustment without a reason.
+
+    Args:
+        budget: the fund block.
+        scored: whether a scheme scores it.
+        places: to how many places the table prints its other scores and the total.
+
+    """
     if not scored:
-        yield from _execution_score(budget)
+        yield from execution_problems(budget, places)
+    yield from _rate_places(budget, places)
     yield from _units(budget)
     yield from _adjustment(budget)
 
@@ -94,60 +92,35 @@ def _is_rounded(printed: Decimal, exact: Fraction) -> bool:
     return recorded(exact, rounding=rounding) == recorded(printed, rounding=rounding)
 
 
-def _percent(rate: Fraction) -> str:
-    """A rate in percent, to two places."""
-    return f"{plain(fraction(recorded(rate * 100)))}%"
-
-
-def _execution_score(budget: Budget) -> Iterator[Problem]:
-    """The execution score against the rate, exact or as printed, times full marks."""
-    score, marks = budget.declared_score, budget.full_marks
-    rates = tuple(_rates(budget))
-    if score is None or marks is None or not rates or score > marks:
+def _rate_places(budget: Budget, places: int) -> Iterator[Problem]:
+    """A rate in whole percent where the table prints other figures to more places."""
+    rows: tuple[Amounts, ...] = (budget, *budget.lines)
+    printed = [each.declared_rate for each in rows if each.declared_rate is not None]
+    finer = [places_of(each) for each in printed if not _is_whole_percent(each)]
+    most = max((*finer, _FINE if places else 0))
+    if not most:
         return
-    points = [min(rate, Fraction(ONE)) * Fraction(marks) for rate in rates]
-    rounding = Rounding(places=places_of(score))
-    if any(recorded(each, rounding=rounding) == score for each in points):
-        return
-    wanted, rate = recorded(points[0]), _percent(rates[0])
-    facts: dict[str, Value] = {"wanted": wanted, "limit": marks, "rate": rate}
-    if any(is_cut_off(score, each) for each in points):
-        cut = {"found": score, "wanted": wanted}
-        yield problem(Code.LINT_EXECUTION_TRUNCATED, "budget", "declared_score", **cut)
-    elif score == marks:
-        yield problem(Code.LINT_EXECUTION_FULL, "budget", "declared_score", **facts)
-    elif code := _by_steps(budget, score, points, rates):
-        yield problem(code, "budget", "declared_score", found=score, **facts)
+    rounding = Rounding(places=min(most, MAX_PLACES))
+    for place, row in enumerate(rows):
+        exact, rate = _rate_of(row), row.declared_rate
+        if rate is None or exact is None or not _is_whole_percent(rate):
+            continue
+        follows = recorded(exact, rounding=rounding)
+        if follows != rate and _is_rounded(rate, exact):
+            path = ("budget", "lines", place - 1) if place else ("budget",)
+            facts = {"found": percent_of(Fraction(rate)), "wanted": percent_of(Fraction(follows))}
+            yield problem(Code.LINT_RATE_WHOLE, *path, "declared_rate", **facts)
 
 
-def _by_steps(
-    budget: Budget, score: Decimal, points: list[Fraction], rates: tuple[Fraction, ...]
-) -> Code | None:
-    """Whether a score out of proportion is wrong; ``None`` where a reason lowers it.
-
-    Points by steps are whole or half ones, less than one point above the proportion.
-    """
-    above = Fraction(score) - min(points)
-    near = abs(above) <= Fraction(_LAST_DIGITS, 10 ** places_of(score))
-    with exactly():
-        rounded = score % _LEAST_STEP == ZERO
-    if above < 0 and (rounded or not near) and is_reason(budget.deviation_reason):
-        return None
-    lost = Fraction(cast("Decimal", budget.full_marks)) - Fraction(score)
-    steps = {1 - rate for rate in rates if rate < 1}
-    per_percent = any(lost == each * 100 * off for off in steps for each in _POINTS_A_PERCENT)
-    if (rounded and above < 1) or per_percent:
-        return Code.LINT_EXECUTION_STEPS
-    return Code.LINT_EXECUTION_SCORE
+def _is_whole_percent(rate: Decimal) -> bool:
+    """Whether a rate is printed in whole percent."""
+    return (Fraction(rate) * _PERCENT).denominator == 1
 
 
-def _rates(budget: Budget) -> Iterator[Fraction]:
-    """The execution rate that follows, and the one that is printed."""
-    executed, base = budget.amount("executed"), budget.base(Basis.ADJUSTED)
-    if executed is not None and base is not None and base > ZERO <= executed:
-        yield Fraction(executed) / Fraction(base)
-    if budget.declared_rate is not None and budget.declared_rate >= ZERO:
-        yield Fraction(budget.declared_rate)
+def _rate_of(row: Amounts) -> Fraction | None:
+    """The exact rate of a row; ``None`` where its amounts give none."""
+    executed, base = row.amount("executed"), row.base(Basis.ADJUSTED)
+    return None if executed is None or not base else Fraction(executed) / Fraction(base)
 
 
 def _units(budget: Budget) -> Iterator[Problem]:
@@ -198,7 +171,7 @@ def _adjustment(budget: Budget) -> Iterator[Problem]:
         return
     share = Fraction(change) / Fraction(initial)
     if abs(share) >= ADJUSTMENT:
-        shown = {"found": _percent(share), "limit": _percent(ADJUSTMENT)}
+        shown = {"found": percent_of(share), "limit": percent_of(ADJUSTMENT)}
         yield problem(Code.LINT_ADJUSTMENT, "budget", "adjustment_reason", **shown)
 
 
@@ -209,9 +182,9 @@ def imbalance(subject: Subject) -> Iterator[Problem]:
     """
     budget = subject.budget
     earned = _earned(subject.indicators)
-    rate = next(_rates(budget), None) if budget else None
+    rate = next(rates_of_money(budget), None) if budget else None
     if earned is not None and rate is not None and earned - rate > IMBALANCE:
-        shown = {"found": _percent(earned), "rate": _percent(rate)}
+        shown = {"found": percent_of(earned), "rate": percent_of(rate)}
         yield problem(Code.LINT_IMBALANCE, "budget", **shown)
 
 

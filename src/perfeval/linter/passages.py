@@ -14,10 +14,18 @@ import attrs
 from perfeval.codes import Code
 from perfeval.errors import PerfevalError, Problem
 from perfeval.fields import check_arguments, refuse
-from perfeval.linter.sentences import Lines, StatedAmount, sentences_of
+from perfeval.linter.sentences import Lines, Sentence, StatedAmount, sentences_of
 from perfeval.linter.stated_rates import StatedRate, rates_of
-from perfeval.linter.stated_scores import Stated, StatedTotal, grade_of, score_of, totals_of
-from perfeval.linter.stated_sums import StatedSum, sums_of
+from perfeval.linter.stated_scores import (
+    Stated,
+    StatedTotal,
+    grade_of,
+    score_of,
+    totals_beside,
+    totals_of,
+    totals_over,
+)
+from perfeval.linter.stated_sums import StatedSum, sums_of, sums_over
 from perfeval.scale_text import bands_said, is_all_said
 from perfeval.scales import Band, Scale
 
@@ -73,15 +81,25 @@ def read_report(text: str, /) -> ReportReading:
     bands, scale, problems = _scale(plain)
     return ReportReading(
         amounts=tuple(found.amount for each in sentences for found in each.found),
-        sums=tuple(total for each in sentences for total in sums_of(each.found)),
+        sums=(*(x for each in sentences for x in sums_of(each.found)), *sums_over(sentences)),
         rates=tuple(rates_of(sentences)),
-        totals=tuple(total for each in sentences for total in totals_of(each)),
+        totals=_totals(plain, sentences, lines),
         bands=bands,
         scale=scale,
         scale_problems=problems,
         score=score_of(plain, lines),
         grade=grade_of(plain, lines),
     )
+
+
+def _totals(text: str, sentences: tuple[Sentence, ...], lines: Lines) -> tuple[StatedTotal, ...]:
+    """The total scores with those of indicators, each once."""
+    found = [
+        *(total for each in sentences for total in totals_of(each)),
+        *totals_over(sentences),
+        *totals_beside(text, lines),
+    ]
+    return tuple({each.total.place: each for each in reversed(found)}.values())[::-1]
 
 
 def _scale(text: str) -> tuple[tuple[Band, ...], Scale | None, tuple[Problem, ...]]:

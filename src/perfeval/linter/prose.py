@@ -12,8 +12,8 @@ from fractions import Fraction
 
 from perfeval.codes import Code
 from perfeval.errors import CalculationError, PerfevalError, Problem, Value, plain, problem
+from perfeval.linter.execution import is_cut_off, places_of
 from perfeval.linter.finding import Finding
-from perfeval.linter.money import is_cut_off, places_of
 from perfeval.linter.passages import ReportReading, read_report
 from perfeval.linter.stated_rates import StatedRate
 from perfeval.linter.stated_sums import StatedSum
@@ -59,10 +59,11 @@ def _of_sums(reading: ReportReading) -> Iterator[Finding]:
 def _sum_problem(stated: StatedSum) -> Problem:
     """A total that is not the sum; where only some parts are named, less than it is no error."""
     off = Fraction(stated.stated) - Fraction(stated.follows)
-    short = off > 0 and not stated.complete
     facts: dict[str, Value] = {"found": stated.stated, "wanted": stated.follows, "difference": off}
-    what = stated.total.label or stated.total.text
-    return problem(Code.LINT_PARTS_SHORT if short else Code.CHECK_SUM, what=what, **facts)
+    code = Code.LINT_PARTS_SHORT if off > 0 and not stated.complete else Code.CHECK_SUM
+    if stated.is_rounded:
+        code = Code.LINT_SUM_ROUNDED
+    return problem(code, what=stated.total.label or stated.total.text, **facts)
 
 
 def _of_rates(reading: ReportReading) -> Iterator[Finding]:

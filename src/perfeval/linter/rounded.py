@@ -12,13 +12,16 @@ from typing import Final, cast
 from perfeval.codes import Code
 from perfeval.errors import Problem, problem
 from perfeval.funds import AMOUNTS, Amounts, Budget, FundingLine, added
-from perfeval.quantities import ZERO, exactly
+from perfeval.quantities import ZERO, exactly, is_same
 
 _PRINTED: Final = (1_000, 100)
 """One place of 万元 and two, in yuan; whole 万元 are taken for exact, as most are."""
 _WHOLE: Final = 10_000
 _MOST_OFF: Final = Fraction(1, 100)
 """How far off a rate may be at most that rounding is taken to explain."""
+_HALF: Final = 2
+_MOST_POINTS: Final = Fraction(1, 2)
+"""The most points that the rounding of an even split is taken to explain."""
 
 
 Range = tuple[Fraction, Fraction]
@@ -101,3 +104,34 @@ def rate_is_rounded(printed: Range, executed: Fraction, base: Fraction, unit: in
         return False
     least, most = (executed - half) / (base + half), (executed + half) / (base - half)
     return least < printed[1] and printed[0] <= most
+
+
+def off_by_rounding(points: Iterable[Decimal | None]) -> Fraction:
+    """How far points may be off in all that were split evenly and rounded (均分舍入).
+
+    Whole and half points are given as they are.
+
+    Examples:
+        >>> off_by_rounding([Decimal("16.67"), Decimal("16.67"), Decimal("12.5"), None])
+        Fraction(1, 100)
+
+    """
+    slack = Fraction(0)
+    for each in points:
+        if each is not None and Fraction(each).denominator > _HALF:
+            slack += Fraction(1, 2 * 10 ** -int(each.as_tuple().exponent))
+    return min(slack, _MOST_POINTS)
+
+
+def is_rounded_share(found: Decimal, wanted: Decimal, slack: Fraction) -> bool:
+    """Whether points come to something else only as they were split evenly and rounded.
+
+    Examples:
+        >>> is_rounded_share(Decimal("50.01"), Decimal(50), Fraction(15, 1000))
+        True
+        >>> is_rounded_share(Decimal("51"), Decimal(50), Fraction(1))
+        False
+
+    """
+    off = Fraction(found) - Fraction(wanted)
+    return off.denominator != 1 and abs(off) <= slack and not is_same(off, 0)

@@ -71,6 +71,7 @@ class Sentence:
         """Find them."""
         self.text = match[0]
         self.start = match.start()
+        self.mark = match.string[match.end() : match.end() + 1]
         self.lines = lines
         self.found = tuple(self._found())
 

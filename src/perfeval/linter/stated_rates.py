@@ -6,7 +6,7 @@ A rate is held against amounts only where the words leave no others open.
 import re
 from bisect import bisect_right
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from operator import itemgetter
 from typing import Final, NamedTuple
@@ -15,6 +15,7 @@ import attrs
 
 from perfeval.errors import PerfevalError
 from perfeval.linter.sentences import NUMBER, Found, Sentence, StatedAmount
+from perfeval.linter.stated_sums import StatedSum, sums_of
 from perfeval.quantities import percent, share
 from perfeval.reading import chinese_number
 from perfeval.tables.sheet import Place
@@ -23,7 +24,8 @@ _OF_MONEY: Final = r"(?:(?<=资金)|(?<=经费)|(?<=款)|(?<=预算)|(?<=实际)
 _BEYOND: Final = r"(?!\s*(?:以[上下内]|及以|左右|上下|[-~—–至]|\(?含|的?(?:目标|要求)))"
 """Behind a rate: not so, then it is no rate but a limit."""
 _RATE: Final = re.compile(
-    r"(?P<label>(?<!政策)(?<!制度)(?<!任务)执行率|支出进度|支付进度|预算完成率|资金完成率|补贴完成率"
+    r"(?P<label>(?<!政策)(?<!制度)(?<!任务)执行率|支出进度|支付进度"
+    r"|(?<!项目)(?<!工程)(?<!工作)执行进度|预算完成率|资金完成率|补贴完成率"
     rf"|{_OF_MONEY}(?:到位率|使用率)|支付率"
     r"|占[^,，。;\d]{0,16}预算(?:数)?的?|完成[^,，。;\d]{0,16}预算(?:数)?(?:[\d.,]+\s*(?:亿元|万元|元))?的?)"
     r"(?:\([^()\d]{0,8}\))?[为是达到了仅只有已的共计:=\s]{0,8}"
@@ -40,6 +42,11 @@ _PLAIN: Final = re.compile(
     r"|当前|实际|累计|总|其|该|本|故|因此|则|已|的|截至|截止|半年|季|[亿万]?元|年|月|日|[底末度]|,|\s|\d)*+"
 )
 """Before a rate: it is that of the whole, of which the words before speak."""
+_OVERALL: Final = re.compile(
+    r"(?:截[至止]|年|月|日|[底末]|本|当|全|度|实际|累计|共|已|了|总|其|该|项目|资金|财政|经费|金额|款项"
+    r"|执行|决算|支付|使用|完成|支出|列支|数|为|是|达到?|,|:|\s|\d)*+"
+)
+"""Before an amount that was spent: it is all that was."""
 _JUST_BEFORE: Final = re.compile(r"[^,、:()\s\d%]*\Z")
 _PERIOD: Final = re.compile(
     r"(?P<year>20\d\d)年度?|(?P<whole>全年|本年|年度|当年|年[底末终]|(?:1\s*[-~—–至到]\s*)?12月)"
@@ -51,6 +58,8 @@ _DONE: Final = re.compile("执行|决算|支付|使用|实际|完成")
 _PAID: Final = re.compile("支出|列支")
 _COME_IN: Final = re.compile("到位|收入|收到")
 _ARRIVED: Final = "到位"
+_OF_ANOTHER: Final = re.compile("预算|到位|占|补贴")
+"""In a rate: it is not of what was received."""
 _PLANNED: Final = re.compile("预算|计划|安排|下达|批复|合同|中标|成交|总投资|概算|应执行|应支付")
 _DUE: Final = re.compile(r"(?:计划|应)[^\d]{0,2}(?:执行|支付|使用|支出|完成)")
 _NOT_YET: Final = re.compile(
@@ -61,6 +70,8 @@ _CHANGED: Final = re.compile(
     "(?<![比较])上年|结转(?!下|至)|年初结|追加|[调核压][增减]|收回|盘活|自筹|配套|(?<!比上年)(?:增加|减少)"
 )
 """Amounts that make the budget another than is named."""
+_OPEN_PLAN: Final = re.compile("年初|总投资|概算|总预算")
+"""A plan that may be adjusted before the year is over, or is that of several years."""
 _ADJUSTED: Final = "调整"
 _NEAREST: Final = 3
 _FAR: Final = 30
@@ -110,6 +121,10 @@ class _Basis:
         self.received = deque[tuple[StatedAmount, _Period]](maxlen=_NEAREST)
         self.planned = deque[tuple[StatedAmount, _Period]](maxlen=_NEAREST)
         self.changed = False
+        self.carried = False
+        """Whether the plan is that of a sentence before."""
+        self.earlier = False
+        """Whether an earlier sentence of the line names amounts too."""
 
     def add(self, amount: StatedAmount, period: _Period) -> None:
         """Go over an amount."""
@@ -123,6 +138,30 @@ class _Basis:
         ):
             if of_it(words):
                 amounts.append((amount, period))
+
+    def is_plan(self) -> bool:
+        """Whether all that it holds is one amount that was planned."""
+        others = self.spent or self.received or self.changed or self.earlier
+        if len(self.planned) != 1 or others:
+            return False
+        return not _OPEN_PLAN.search(self.planned[0][0].label)
+
+    def is_received(self, label: str, period: _Period) -> bool:
+        """Whether a rate is of the one amount that was received, as none that was planned is named.
+
+        A rate of the budget is of what is not named.
+        """
+        if self.planned or self.earlier or self.changed or _OF_ANOTHER.search(label):
+            return False
+        if not len(self.spent) == len(self.received) == 1:
+            return False
+        [(spent, done)], [(received, come)] = self.spent, self.received
+        return received != spent and done.is_of(period) and come.is_of(period)
+
+    def is_of_year(self, period: _Period) -> bool:
+        """Whether no plan of a sentence before is of another year."""
+        years = {each.year for _, each in self.planned} if self.carried else set[str]()
+        return not period.year or years <= {"", period.year}
 
     def rate(self, label: str) -> tuple[list[tuple[StatedAmount, _Period]], list[StatedAmount]]:
         """What was done, and what it may be of, for a rate of this name."""
@@ -145,10 +184,35 @@ def rates_of(sentences: Sequence[Sentence]) -> Iterator[StatedRate]:
             row, basis = begin, _Basis()
         stated = list(_stated_rates(each))
         if stated and each.found:
-            basis = _Basis()
+            basis = _begun(each, basis)
         yield from _based(each, stated, basis)
         if stated:
             basis = _Basis()
+
+
+def _begun(sentence: Sentence, before: _Basis) -> _Basis:
+    """What a sentence with a rate begins with: its own amounts alone.
+
+    Where it says only what was spent in all, that is of the one plan of the sentences before.
+    """
+    first = sentence.found[0]
+    if len(sentence.found) == 1 and before.is_plan() and _OVERALL.fullmatch(first.before):
+        before.carried = True
+        return before
+    basis = _Basis()
+    basis.earlier = bool(before.planned or before.received or before.spent)
+    return basis
+
+
+def _whole_of(sums: Iterable[StatedSum]) -> dict[StatedAmount, StatedAmount | None]:
+    """The amounts of sums that are right: the total by the words of the first part, no parts."""
+    put: dict[StatedAmount, StatedAmount | None] = {}
+    for each in sums:
+        if each.stated == each.follows:
+            put |= dict.fromkeys(each.parts)
+            words = each.parts[0].label + each.total.label
+            put[each.total] = attrs.evolve(each.total, label=words)
+    return put
 
 
 def _stated_rates(sentence: Sentence) -> Iterator[re.Match[str]]:
@@ -173,17 +237,23 @@ def _based(
         *((each.at, each) for each in sentence.found),
         *((match.start("rate"), match) for match in stated),
     ]
-    period = _Period()
+    period, sums = _Period(), [each for each in sums_of(sentence.found) if each.complete]
+    whole = _whole_of(sums)
+    basis.changed = basis.changed or any(each.stated != each.follows for each in sums)
     for _, event in sorted(events, key=itemgetter(0)):
         if isinstance(event, Found):
-            basis.add(event.amount, period)
+            amount = whole.get(event.amount, event.amount)
+            basis.changed = basis.changed or _CHANGED.search(event.amount.label) is not None
+            if amount is not None:
+                basis.add(amount, period)
         elif event.re is _PERIOD:
             period = period.after(event)
         elif (rate := _rate(event)) is not None:
             place = sentence.place(event.start("rate"), event["label"])
             stated_rate = _stated_rate(rate, event["label"], basis, period, place)
-            own = _is_own(event, stated_rate)
-            yield attrs.evolve(stated_rate, certain=own and stated_rate.certain)
+            words = _words_before(event)
+            sure = stated_rate.certain or basis.is_received(words + event["label"], period)
+            yield attrs.evolve(stated_rate, certain=sure and _is_own(words, stated_rate))
 
 
 def _rate(match: re.Match[str]) -> Decimal | None:
@@ -197,10 +267,14 @@ def _rate(match: re.Match[str]) -> Decimal | None:
         return None
 
 
-def _is_own(match: re.Match[str], stated: StatedRate) -> bool:
-    """Whether a rate is of its amounts, not of something else that the words before it name."""
+def _words_before(match: re.Match[str]) -> str:
+    """The words just before a rate."""
     near = match.string[max(0, match.start() - _FAR) : match.start()]
-    words = "".join(_JUST_BEFORE.findall(near))
+    return "".join(_JUST_BEFORE.findall(near))
+
+
+def _is_own(words: str, stated: StatedRate) -> bool:
+    """Whether a rate is of its amounts, not of something else that the words before it name."""
     return bool(_PLAIN.fullmatch(words)) or any(words in each.label for each in stated.planned)
 
 
@@ -213,6 +287,7 @@ def _stated_rate(
         len(done) == 1
         and done[0][1].is_of(period)
         and not basis.changed
+        and basis.is_of_year(period)
         and (len(planned) == 1 or [_is_adjusted(each) for each in planned] == [False, True])
     )
     others = () if _ARRIVED in label else (each for each, _ in basis.received)

@@ -8,6 +8,7 @@ from unicodedata import normalize
 
 import attrs
 
+from perfeval.checks.reading import kind_of_head
 from perfeval.codes import Code
 from perfeval.errors import Path, PerfevalError
 from perfeval.measures import AnyTarget
@@ -27,8 +28,6 @@ from perfeval.tables.values import read_target, read_values
 from perfeval.terms import ItemKind, Standard
 
 _YES: Final = frozenset({"是", "√", "✓", "核心", "核心指标", "Y", "y"})
-_BONUS: Final = re.compile("加分|附加|鼓励分|表彰奖励|奖励项|奖励分|奖励指标|^奖励")
-_PENALTY: Final = re.compile("减分|扣分|倒扣|负面清单|惩罚")
 _SIGNED: Final = {"+": ItemKind.BONUS, "-": ItemKind.PENALTY, "－": ItemKind.PENALTY}
 _EITHER: Final = re.compile("加减分|奖惩|奖扣|加分.*减分|加分.*扣分")
 _UNNAMED: Final = "（未填写指标名称）"
@@ -263,10 +262,8 @@ def kind_of(level1: str, level2: str = "", score: str = "") -> ItemKind:
     for head in (level1, level2):
         if _EITHER.search(head):
             return _SIGNED.get(score[:1], ItemKind.BASE)
-        if _BONUS.search(head):
-            return ItemKind.BONUS
-        if _PENALTY.search(head):
-            return ItemKind.PENALTY
+        if (kind := kind_of_head(head)) is not ItemKind.BASE:
+            return kind
     return ItemKind.BASE
 
 
