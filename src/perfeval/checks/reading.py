@@ -15,6 +15,8 @@ _ORDINARY: Final = re.compile("产出|效益|效果|满意度")
 """Heads of what is expected anyway, whatever stands beside it: 效益指标（含奖励）."""
 _BONUS: Final = re.compile("加分|加[减扣]分|附加|鼓励分|表彰奖励|奖励(?:项|分|指标)|^奖励")
 _PENALTY: Final = re.compile("减分|扣分|倒扣|负面清单|惩罚")
+_ASIDE: Final = re.compile("[加附鼓奖减扣惩负]")
+"""A sign that every head of a bonus or a penalty has, and hardly another."""
 _SPENT: Final = "(?:执行|完成|支付|支出|使用)(?:率|进度率?)"
 _EXECUTION: Final = re.compile(
     "(?:全年|年度|当年|本年)?(?:项目|部门|单位|整体|财政|专项|总体?)*+"
@@ -45,6 +47,8 @@ def kind_of(indicator: Indicator) -> ItemKind:
     """
     if indicator.kind is not ItemKind.BASE:
         return indicator.kind
+    if not _ASIDE.search(indicator.level1 + indicator.level2):
+        return ItemKind.BASE
     kind = kind_of_head(indicator.level1)
     return kind if kind is not ItemKind.BASE else kind_of_head(indicator.level2)
 

@@ -71,6 +71,8 @@ def _plus(under: _Under, row: Indicator | Budget | None) -> _Under:
 
 def level_problems(table: Table, sums: Sums) -> Iterator[Problem]:
     """Marks and scores under a head that are not those printed at it."""
+    if not table.level_marks:
+        return
     last = table.subject.indicators[-1].level1 if table.subject.indicators else ""
     under, running = _under_heads(table.subject.indicators), _Running(table)
     parts = _parts_of_heads(table)

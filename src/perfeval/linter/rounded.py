@@ -19,7 +19,7 @@ _PRINTED: Final = (1_000, 100)
 _WHOLE: Final = 10_000
 _MOST_OFF: Final = Fraction(1, 100)
 """How far off a rate may be at most that rounding is taken to explain."""
-_HALF: Final = 2
+_HALF: Final = Decimal("0.5")
 _MOST_POINTS: Final = Fraction(1, 2)
 """The most points that the rounding of an even split is taken to explain."""
 
@@ -116,11 +116,12 @@ def off_by_rounding(points: Iterable[Decimal | None]) -> Fraction:
         Fraction(1, 100)
 
     """
-    slack = Fraction(0)
-    for each in points:
-        if each is not None and Fraction(each).denominator > _HALF:
-            slack += Fraction(1, 2 * 10 ** -int(each.as_tuple().exponent))
-    return min(slack, _MOST_POINTS)
+    slack = ZERO
+    with exactly():
+        for each in points:
+            if each is not None and each % _HALF != ZERO:
+                slack += _HALF.scaleb(int(each.as_tuple().exponent))
+    return min(Fraction(slack), _MOST_POINTS)
 
 
 def is_rounded_share(found: Decimal, wanted: Decimal, slack: Fraction) -> bool:
